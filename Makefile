@@ -1,0 +1,64 @@
+# Each target sets up what it needs. The only things assumed are Python 3.11 or newer, make and git.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CLINIC ?= clinic.yml
+export CLINIC
+
+.PHONY: help site serve test quick soak lint lock screenshot clean
+
+help:
+	@echo "make site     build the guide into site/"
+	@echo "make serve    preview it at http://127.0.0.1:8000 while you write"
+	@echo "make test     run every check"
+	@echo "make quick    run the checks that need no browser"
+
+site: $(VENV)/.site-ready
+	@$(BIN)/python -m guide.build
+
+serve: $(VENV)/.site-ready
+	@$(BIN)/mkdocs serve
+
+test: $(VENV)/.test-ready lint
+	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+
+quick: $(VENV)/.test-ready lint
+	@$(BIN)/python -m pytest --numprocesses=2 -m "not browser"
+
+# Repeats what depends on timing, to show that it does not flake.
+soak: $(VENV)/.test-ready
+	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	for round in 1 2 3; do $(BIN)/python -m pytest --numprocesses=2 -m offline || exit 1; done
+
+lint: $(VENV)/.test-ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+# Pins everything that pyproject.toml allows. Needs uv.
+lock:
+	uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt
+	uv pip compile pyproject.toml $(LOCK) --extra test --constraint requirements.txt --output-file requirements-test.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+screenshot: $(VENV)/.test-ready
+	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" $(BIN)/python tools/screenshot.py
+
+clean:
+	rm -rf $(VENV) .build site
+
+$(BIN)/python:
+	@sh tools/create-venv.sh $(VENV)
+
+PACKAGES := pyproject.toml mkdocs-pwa/pyproject.toml
+
+$(VENV)/.site-ready: requirements.txt $(PACKAGES) | $(BIN)/python
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable . --editable mkdocs-pwa
+	@touch $@
+
+$(VENV)/.test-ready: requirements-test.txt $(VENV)/.site-ready
+	@$(PIP) install --require-hashes --requirement requirements-test.txt
+	@touch $@

@@ -1,0 +1,73 @@
+"""What this guide adds to MkDocs: the values and macros its pages may use.
+
+`mkdocs-macros` calls `define_env` once a build. The Markdown extensions of this package are
+named in `mkdocs.yml`. Neither needs a MkDocs plugin or hook, since only these two mechanisms
+also work in the builders that may follow MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from guide.actions import call_action
+from guide.clinic import dialable, numbers_for, read_clinic
+from guide.sources import read_sources, sources_list
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Give pages and templates the clinic's values.
+
+    Raises:
+        ClinicError: before anything is written, so that the last good site stays in place.
+    """
+    project = Path(env.project_dir)
+    clinic = read_clinic(project / os.environ.get("CLINIC", "clinic.yml"))
+    numbers = numbers_for(clinic.country)
+    strings = _read_strings(Path(env.conf["docs_dir"]))
+    actions = {
+        "clinic": call_action("clinic", strings["call_clinic"], clinic.name, clinic.phone),
+        "crisis": call_action("crisis", strings["call_crisis"], numbers.crisis_name, numbers.crisis),
+        "emergency": call_action(
+            "emergency", strings["call_emergency"], numbers.emergency, numbers.emergency
+        ),
+    }
+    works_offline = strings["works_offline"]
+    env.variables.update(
+        {
+            "clinic": clinic,
+            "emergency": numbers.emergency,
+            "crisis": numbers.crisis,
+            "crisis_name": numbers.crisis_name,
+            "call_clinic": actions["clinic"],
+            "call_crisis": actions["crisis"],
+            "call_emergency": actions["emergency"],
+            "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
+            "sources_list": sources_list(read_sources(project / "sources.yml")),
+        }
+    )
+    # Templates see only the configuration.
+    env.conf["extra"].update(
+        clinic=clinic,
+        numbers=numbers,
+        strings=strings,
+        dial={
+            "clinic": dialable(clinic.phone),
+            "crisis": dialable(numbers.crisis),
+            "emergency": dialable(numbers.emergency),
+        },
+    )
+
+
+def _read_strings(docs_dir: Path) -> dict[str, Any]:
+    """The interface's words, in the language of the pages beside them."""
+    strings: dict[str, Any] = yaml.safe_load(
+        (docs_dir / "strings.yml").read_text(encoding="utf-8")
+    )
+    return strings

@@ -1,0 +1,26 @@
+"""The buttons that dial."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from guide.clinic import dialable
+
+Level = Literal["clinic", "crisis", "emergency"]
+
+
+def call_action(level: Level, label: str, name: str, phone: str) -> str:
+    """Return a call button as HTML on one line, with the number in its words.
+
+    Args:
+        level: whom it reaches; sets the color.
+        label: text with `{name}` and, if wanted, `{phone}`.
+        name: the name of whoever answers.
+        phone: the number as printed.
+    """
+    words = escape(label.format(name=name, phone=phone))
+    return (
+        f'<p class="guide-action"><a class="guide-action__button guide-action__button--{level}" '
+        f'href="tel:{dialable(phone)}">{words}</a></p>'
+    )

@@ -1,0 +1,139 @@
+"""Resolve source references: `[^spravato-eu-pil]` in a page, the source itself in `sources.yml`.
+
+The standard footnotes extension does the rest. The list at the end of a page is folded away:
+most readers want the answer, some want to see where it comes from.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as etree
+
+import yaml
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pydantic import BaseModel, ConfigDict
+
+from guide.errors import PageError
+
+_REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
+
+# After the footnotes extension (50) has made its list.
+_AFTER_FOOTNOTES = 45
+
+
+class Source(BaseModel):
+    """One entry of `sources.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    url: str | None = None
+    kind: str
+
+
+def read_sources(path: Path) -> dict[str, Source]:
+    """Return the sources of a file by id."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
+    sources = [Source(**entry) for entry in entries]
+    return {source.id: source for source in sources}
+
+
+def citation(source: Source) -> str:
+    """Return a source as one line of Markdown."""
+    title = source.title.replace("[", r"\[").replace("]", r"\]")
+    linked = f"[{title}]({source.url})" if source.url else title
+    return f"{linked}. {source.publisher}, {source.year}."
+
+
+def sources_list(sources: dict[str, Source]) -> str:
+    """Return all sources as a Markdown list, ordered by publisher."""
+    ordered = sorted(sources.values(), key=lambda s: (s.publisher.lower(), s.title.lower()))
+    return "\n".join(f"- {citation(source)}" for source in ordered)
+
+
+def referenced_ids(text: str) -> list[str]:
+    """Return the source ids that a page refers to, each once, in order of appearance."""
+    return list(dict.fromkeys(_REFERENCE.findall(text)))
+
+
+def definitions(ids: list[str], sources: dict[str, Source]) -> list[str]:
+    """Return the footnote definitions for some ids.
+
+    Raises:
+        PageError: naming every id that is not a source.
+    """
+    unknown = [source_id for source_id in ids if source_id not in sources]
+    if unknown:
+        raise PageError("\n".join(_unknown_source(source_id, sources) for source_id in unknown))
+    return [f"[^{source_id}]: {citation(sources[source_id])}" for source_id in ids]
+
+
+def _unknown_source(source_id: str, sources: dict[str, Source]) -> str:
+    near = difflib.get_close_matches(source_id, sources, n=1)
+    hint = f"Did you mean [^{near[0]}]?" if near else "Add it to sources.yml, or correct the id."
+    return f"[^{source_id}]: expected the id of a source in sources.yml, found none of that name. {hint}"
+
+
+class _AddDefinitions(Preprocessor):
+    def __init__(self, md: Markdown, sources: dict[str, Source]) -> None:
+        super().__init__(md)
+        self.sources = sources
+
+    def run(self, lines: list[str]) -> list[str]:
+        ids = referenced_ids("\n".join(lines))
+        return [*lines, "", *definitions(ids, self.sources)] if ids else lines
+
+
+class _FoldList(Treeprocessor):
+    def __init__(self, md: Markdown, summary: str) -> None:
+        super().__init__(md)
+        self.summary = summary
+
+    def run(self, root: etree.Element) -> None:
+        for parent in root.iter():
+            for index, element in enumerate(list(parent)):
+                if element.get("class") == "footnote":
+                    parent[index] = self._folded(element)
+                    return
+
+    def _folded(self, footnotes: etree.Element) -> etree.Element:
+        # Citations would drown the pages' own words in search results.
+        details = etree.Element(
+            "details", {"class": "guide-sources", "data-search-exclude": ""}
+        )
+        etree.SubElement(details, "summary").text = self.summary
+        for rule in footnotes.findall("hr"):
+            footnotes.remove(rule)
+        details.append(footnotes)
+        return details
+
+
+class SourcesExtension(Extension):
+    """`guide.sources`: options `file` (path of sources.yml) and `summary` (words of the fold)."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "file": ["sources.yml", "The list of sources"],
+            "summary": ["Where this comes from", "Title of the list at the end of a page"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        sources = read_sources(Path(self.getConfig("file")))
+        # After whitespace and HTML are dealt with, before blocks are read.
+        md.preprocessors.register(_AddDefinitions(md, sources), "guide-sources", 15)
+        fold = _FoldList(md, self.getConfig("summary"))
+        md.treeprocessors.register(fold, "guide-sources-fold", _AFTER_FOOTNOTES)
+
+
+def makeExtension(**options: Any) -> SourcesExtension:
+    return SourcesExtension(**options)

@@ -18,7 +18,7 @@ site: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.build
 
 serve: $(VENV)/.site-ready
-	@$(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 test: $(VENV)/.test-ready lint
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
@@ -37,13 +37,17 @@ lint: $(VENV)/.test-ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-# Pins everything that pyproject.toml allows. Needs uv.
-lock:
-	uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt
-	uv pip compile pyproject.toml $(LOCK) --extra test --constraint requirements.txt --output-file requirements-test.txt
-LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+# Pins everything that the two packages allow. Needs uv.
+PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
 
-screenshot: $(VENV)/.test-ready
+lock:
+	$(PIN) --output-file requirements.txt
+	$(PIN) --extra test --constraint requirements.txt --output-file requirements-test.txt
+
+# The picture in the README.
+screenshot: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" $(BIN)/python tools/screenshot.py
 
 clean:

@@ -33,7 +33,9 @@ def define_env(env: MacrosPlugin) -> None:
     strings = _read_strings(Path(env.conf["docs_dir"]))
     actions = {
         "clinic": call_action("clinic", strings["call_clinic"], clinic.name, clinic.phone),
-        "crisis": call_action("crisis", strings["call_crisis"], numbers.crisis_name, numbers.crisis),
+        "crisis": call_action(
+            "crisis", strings["call_crisis"], numbers.crisis_name, numbers.crisis
+        ),
         "emergency": call_action(
             "emergency", strings["call_emergency"], numbers.emergency, numbers.emergency
         ),
@@ -49,6 +51,8 @@ def define_env(env: MacrosPlugin) -> None:
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
+            # Filled by mkdocs-pwa where the browser offers to install; empty elsewhere.
+            "install_button": '<div class="guide-install" data-mkdocs-pwa-install></div>',
             "sources_list": sources_list(read_sources(project / "sources.yml")),
         }
     )
@@ -67,7 +71,5 @@ def define_env(env: MacrosPlugin) -> None:
 
 def _read_strings(docs_dir: Path) -> dict[str, Any]:
     """The interface's words, in the language of the pages beside them."""
-    strings: dict[str, Any] = yaml.safe_load(
-        (docs_dir / "strings.yml").read_text(encoding="utf-8")
-    )
+    strings: dict[str, Any] = yaml.safe_load((docs_dir / "strings.yml").read_text(encoding="utf-8"))
     return strings

@@ -41,13 +41,19 @@ def replace(target: Path, new: Path, previous: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Date what is dated by the last commit, so that one commit always builds the same bytes."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return dict(os.environ)
+    # Which builder comes after MkDocs is no question for someone who changes a sentence.
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    return {"SOURCE_DATE_EPOCH": _last_commit(), **quiet, **os.environ}
+
+
+def _last_commit() -> str:
+    """Seconds since 1970: what is dated gets this date, so one commit builds the same bytes."""
     git = ["git", "log", "-1", "--format=%ct"]
-    answer = subprocess.run(git, capture_output=True, text=True, check=False)
-    epoch = answer.stdout.strip() if answer.returncode == 0 else "0"
-    return {**os.environ, "SOURCE_DATE_EPOCH": epoch or "0"}
+    try:
+        answer = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip()
+    except FileNotFoundError:
+        answer = ""
+    return answer or "0"
 
 
 if __name__ == "__main__":

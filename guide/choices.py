@@ -1,8 +1,8 @@
 """Big choices: a list of links, each a whole row to tap.
 
-    /// choices
-    - [Before my session](before/index.md) Checklists, food, medicines {.before}
-    ///
+/// choices
+- [Before my session](before/index.md) Checklists, food, medicines {.before}
+///
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ def make_choice(item: etree.Element) -> None:
     link = item[0] if len(item) == 1 else None
     if link is None or link.tag != "a" or (item.text or "").strip():
         raise PageError(
-            'Choices: expected "- [Title](page.md) A few words", '
-            f'found "{text_of(item)}".'
+            f'Choices: expected "- [Title](page.md) A few words", found "{text_of(item)}".'
         )
     item.set("class", f"{CHOICES}__item")
     link.set("class", f"{CHOICES}__link" + (f" {CHOICES}__link--{kind}" if kind else ""))
@@ -55,7 +54,9 @@ def make_choice(item: etree.Element) -> None:
     title.extend(list(link))
     note = etree.Element("span", {"class": f"{CHOICES}__note"})
     note.text, link.tail = (link.tail or "").strip(), None
-    title.tail = " "
     for child in list(link):
         link.remove(child)
-    link.extend([title, note] if note.text else [title])
+    link.append(title)
+    if note.text:
+        title.tail = " "
+        link.append(note)

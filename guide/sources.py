@@ -23,8 +23,9 @@ from guide.errors import PageError
 
 _REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
 
-# After the footnotes extension (50) has made its list.
+# The footnotes extension makes its list at 50; its numbers in the text are inline Markdown (20).
 _AFTER_FOOTNOTES = 45
+_AFTER_INLINE = 15
 
 
 class Source(BaseModel):
@@ -80,7 +81,10 @@ def definitions(ids: list[str], sources: dict[str, Source]) -> list[str]:
 def _unknown_source(source_id: str, sources: dict[str, Source]) -> str:
     near = difflib.get_close_matches(source_id, sources, n=1)
     hint = f"Did you mean [^{near[0]}]?" if near else "Add it to sources.yml, or correct the id."
-    return f"[^{source_id}]: expected the id of a source in sources.yml, found none of that name. {hint}"
+    return (
+        f"[^{source_id}]: expected the id of a source in sources.yml, found none of that name. "
+        f"{hint}"
+    )
 
 
 class _AddDefinitions(Preprocessor):
@@ -107,14 +111,19 @@ class _FoldList(Treeprocessor):
 
     def _folded(self, footnotes: etree.Element) -> etree.Element:
         # Citations would drown the pages' own words in search results.
-        details = etree.Element(
-            "details", {"class": "guide-sources", "data-search-exclude": ""}
-        )
+        details = etree.Element("details", {"class": "guide-sources", "data-search-exclude": ""})
         etree.SubElement(details, "summary").text = self.summary
         for rule in footnotes.findall("hr"):
             footnotes.remove(rule)
         details.append(footnotes)
         return details
+
+
+class _KeepNumbersOutOfSearch(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        for mark in root.iter("sup"):
+            if mark.get("id", "").startswith("fnref"):
+                mark.set("data-search-exclude", "")
 
 
 class SourcesExtension(Extension):
@@ -133,6 +142,8 @@ class SourcesExtension(Extension):
         md.preprocessors.register(_AddDefinitions(md, sources), "guide-sources", 15)
         fold = _FoldList(md, self.getConfig("summary"))
         md.treeprocessors.register(fold, "guide-sources-fold", _AFTER_FOOTNOTES)
+        numbers = _KeepNumbersOutOfSearch(md)
+        md.treeprocessors.register(numbers, "guide-sources-numbers", _AFTER_INLINE)
 
 
 def makeExtension(**options: Any) -> SourcesExtension:

@@ -1,0 +1,39 @@
+"""The first screen, on a small phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from mkdocs_pwa.testing.server import StaticServer
+
+CHOICES = ["I have had my session", "Before my session", "I am worried", "I am with someone"]
+
+
+@pytest.mark.parametrize("size", [(360, 640), (390, 844)])
+def test_all_four_choices_are_above_the_fold(
+    browser: Browser, shared_server: StaticServer, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, service_workers="block"
+    )
+    page = context.new_page()
+    page.goto(shared_server.url)
+    bar = page.get_by_role("navigation", name="Help").bounding_box()
+    assert bar is not None
+    for choice in CHOICES:
+        box = page.get_by_role("main").get_by_role("link", name=choice).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= bar["y"], choice
+    context.close()
+
+
+def test_the_clinic_is_two_taps_from_the_icon(
+    browser: Browser, shared_server: StaticServer
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(shared_server.url)  # the first tap: the icon
+    call = page.get_by_role("link", name="Call clinic")
+    assert call.get_attribute("href") == "tel:2025550134"
+    context.close()

@@ -1,0 +1,150 @@
+"""Once saved, the whole guide is there with the server gone.
+
+The server is stopped for good: its port is closed and its connections are cut. Chromium's own
+offline switch would not cut what a service worker fetches.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+pytestmark = pytest.mark.offline
+
+SAVED = "Saved on this phone. Works with no signal."
+
+
+def save(context: BrowserContext, server: StaticServer) -> Page:
+    """Open the start page once, as a patient does on clinic Wi-Fi."""
+    page = context.pages[0]
+    page.goto(server.url)
+    wait_until_saved(page)
+    return page
+
+
+@pytest.fixture
+def offline_page(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
+    """A phone that saved the guide, was switched off, and is on again with no server to reach."""
+    with start_phone() as context:
+        save(context, server)
+    server.stop()
+    with start_phone() as context:
+        yield context.pages[0]
+
+
+def test_the_start_page_says_saved_only_when_every_file_is_stored(
+    start_phone: StartPhone, server: StaticServer
+) -> None:
+    with start_phone() as context:
+        page = context.pages[0]
+        server.fault = lambda path, answer: None if path == "about/glossary/" else answer
+        page.goto(server.url)
+        expect(page.get_by_text("Saving for use with no signal")).to_be_visible()
+        expect(page.get_by_text("Saving stopped at")).to_be_visible()
+        expect(page.get_by_text(SAVED)).to_have_count(0)
+
+        server.fault = None
+        page.reload()
+        expect(page.get_by_text(SAVED)).to_be_visible()
+
+
+def test_a_cold_start_opens_the_start_page(offline_page: Page, server: StaticServer) -> None:
+    offline_page.goto(server.url)
+    expect(offline_page.get_by_role("heading", name="Where are you now?")).to_be_visible()
+    expect(offline_page.get_by_text(SAVED)).to_be_visible()
+
+
+def test_a_page_never_visited_opens_from_a_printed_code(
+    offline_page: Page, server: StaticServer
+) -> None:
+    offline_page.goto(f"{server.url}during/?utm_source=qr#spray")
+    assert offline_page.url.endswith("during/?utm_source=qr#spray")
+    heading = offline_page.locator("#spray")
+    expect(heading).to_be_in_viewport()
+
+
+def test_an_address_without_its_last_slash_opens_the_page(
+    offline_page: Page, server: StaticServer
+) -> None:
+    offline_page.goto(f"{server.url}help/suicide?from=poster")
+    assert offline_page.url == f"{server.url}help/suicide/?from=poster"
+    expect(offline_page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_search_answers(offline_page: Page, server: StaticServer) -> None:
+    offline_page.goto(server.url)
+    offline_page.get_by_role("textbox", name="Search").focus()
+    offline_page.keyboard.type("drive home")
+    results = offline_page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    assert "drive" in results.first.inner_text().lower()
+
+
+def test_ticks_outlive_a_restart_of_the_phone(
+    start_phone: StartPhone, server: StaticServer
+) -> None:
+    with start_phone() as context:
+        page = save(context, server)
+        page.goto(f"{server.url}before/drip/")
+        page.get_by_role("checkbox").nth(1).check()
+    server.stop()
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(f"{server.url}before/drip/")
+        expect(page.get_by_role("checkbox").nth(1)).to_be_checked()
+        expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
+
+
+def test_a_checklist_prints_with_the_number_to_call(
+    offline_page: Page, server: StaticServer
+) -> None:
+    offline_page.goto(f"{server.url}after/drip/")
+    paper = PdfReader(io.BytesIO(offline_page.pdf(format="Letter")))
+    words = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
+    assert "911" in words
+    assert "(202) 555-0134" in words
+    assert "First" in words
+
+
+def test_an_unknown_page_says_so_and_leads_on(offline_page: Page, server: StaticServer) -> None:
+    response = offline_page.goto(f"{server.url}nothing/here")
+    assert response is not None
+    assert response.status == 404
+    expect(offline_page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    offline_page.get_by_role("link", name="Start page").click()
+    expect(offline_page.get_by_role("heading", name="Where are you now?")).to_be_visible()
+
+
+def test_all_pages_are_there(offline_page: Page, server: StaticServer) -> None:
+    offline_page.goto(server.url)
+    links = offline_page.locator("nav.md-nav a[href]").evaluate_all(
+        "links => [...new Set(links.map(link => link.href.split('#')[0]))]"
+    )
+    assert len(links) > 25
+    for link in links:
+        response = offline_page.goto(link)
+        assert response is not None
+        assert response.status == 200, link
+        assert response.from_service_worker, link
+
+
+def test_the_guide_works_under_any_path(start_phone: StartPhone, server: StaticServer) -> None:
+    server.base = "/a/b/"
+    with start_phone() as context:
+        page = save(context, server)
+        server.stop()
+        page.goto(f"{server.url}after/usual/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.goto(f"{server.url}nothing/here")
+        expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+        # With its styles: the help bar stays at the foot of the screen.
+        bar = page.get_by_role("navigation", name="Help")
+        assert bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"

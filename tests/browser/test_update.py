@@ -1,0 +1,107 @@
+"""A new version takes over when the reader says so, and no tick is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+from ..conftest import build_guide, copy_sources
+
+pytestmark = pytest.mark.offline
+
+OLD, NEW = "Where are you now?", "Where are you today?"
+HAS_WAITING = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))"
+
+
+@pytest.fixture(scope="module")
+def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide, built again after one page was reworded."""
+    sources = copy_sources(tmp_path_factory.mktemp("next") / "project")
+    home = sources / "docs/en/index.md"
+    home.write_text(home.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    result = build_guide(sources, sources / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return sources / "site"
+
+
+def test_one_tab_takes_the_new_version_and_the_other_goes_on_working(
+    start_phone: StartPhone, server: StaticServer, next_site: Path
+) -> None:
+    with start_phone() as context:
+        first = context.pages[0]
+        first.goto(f"{server.url}before/drip/")
+        wait_until_saved(first)
+        first.get_by_role("checkbox").first.check()
+        second = context.new_page()
+        second.goto(server.url)
+
+        server.folder = next_site
+        second.reload()
+        expect(second.get_by_role("heading", name=OLD)).to_be_visible()
+        second.get_by_role("button", name="Use it now").click()
+        expect(second.get_by_role("heading", name=NEW)).to_be_visible()
+
+        # The other tab still gets what it was loaded with, though the server no longer has it.
+        server.stop()
+        expect(first.get_by_text("This page is from the older version.")).to_be_visible()
+        assert old_home_seen_from(first, server) == OLD
+        first.get_by_role("button", name="Reload").click()
+        expect(first.get_by_role("checkbox").first).to_be_checked()
+        assert old_home_seen_from(first, server) == NEW
+
+
+def old_home_seen_from(page: Page, server: StaticServer) -> str:
+    """The heading of the start page as the tab's own requests see it."""
+    html = page.evaluate("url => fetch(url).then(response => response.text())", server.url)
+    return NEW if NEW in html else OLD
+
+
+def test_reloading_alone_changes_nothing(
+    start_phone: StartPhone, server: StaticServer, next_site: Path
+) -> None:
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        server.folder = next_site
+        page.reload()
+        until(page, HAS_WAITING)
+        page.reload()
+        expect(page.get_by_role("heading", name=OLD)).to_be_visible()
+
+
+def test_a_new_version_starts_after_the_last_tab_was_closed(
+    start_phone: StartPhone, server: StaticServer, next_site: Path
+) -> None:
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        server.folder = next_site
+        page.reload()
+        until(page, HAS_WAITING)
+    server.stop()
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        expect(page.get_by_role("heading", name=NEW)).to_be_visible()
+
+
+def test_an_update_fetches_only_what_changed(
+    start_phone: StartPhone, server: StaticServer, next_site: Path
+) -> None:
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        server.folder = next_site
+        server.requests.clear()
+        page.reload()
+        until(page, HAS_WAITING)
+        assert sorted(set(server.requests)) == ["", "search/search_index.json", "sw.js"]

@@ -1,0 +1,104 @@
+"""Building: plain, by make site, the same each time, and harmless when it fails."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.build import replace
+
+from ..conftest import build_guide
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def make_site(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "guide.build"],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_two_builds_give_the_same_bytes(site: Path, project: Path) -> None:
+    result = build_guide(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    assert hashes(project / "site") == hashes(site)
+
+
+def test_editing_one_page_changes_that_page_search_and_worker(site: Path, project: Path) -> None:
+    page = project / "docs/en/during/index.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    result = build_guide(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    before, after = hashes(site), hashes(project / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {"during/index.html", "search/search_index.json", "sw.js"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("clinic.yml", "country: US", "country: FR", "clinic.yml: country: "),
+        ("docs/en/before/drip.md", " {#ride}", "", "expected a name such as {#ride} at the end"),
+        ("docs/en/before/drip.md", "](../after/drip.md)", "](../after/dripp.md)", "dripp.md"),
+        ("docs/en/before/drip.md", "[^askp-tips]", "[^askp-tip]", "Did you mean [^askp-tips]?"),
+        ("docs/en/index.md", "{{ saved_here }}", "{{ saved_her }}", "saved_her"),
+    ],
+)
+def test_a_mistake_is_named_and_the_last_good_site_stays(
+    project: Path, file: str, old: str, new: str, message: str
+) -> None:
+    good = project / "site"
+    good.mkdir()
+    (good / "index.html").write_text("the last good guide", "utf-8")
+    source = project / file
+    text = source.read_text("utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new), "utf-8")
+
+    result = make_site(project)
+
+    assert result.returncode != 0
+    assert message in result.stdout + result.stderr
+    assert "The last good site/ is unchanged." in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert hashes(good).keys() == {"index.html"}
+
+
+def test_another_clinic_is_built_by_naming_its_file(project: Path) -> None:
+    text = (project / "clinic.yml").read_text("utf-8")
+    other = text.replace("River Clinic", "Hill Clinic").replace("country: US", "country: UK")
+    (project / "hill.yml").write_text(other, "utf-8")
+    result = make_site(project, CLINIC="hill.yml")
+    assert result.returncode == 0, result.stderr
+    page = (project / "site/help/index.html").read_text("utf-8")
+    assert "Hill Clinic" in page
+    assert 'href="tel:999"' in page
+    assert 'href="tel:116123"' in page
+    assert "911" not in page
+
+
+def test_a_site_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    site, stage, previous = tmp_path / "site", tmp_path / "stage", tmp_path / "previous"
+    for folder, name in [(site, "old.html"), (stage, "new.html"), (previous, "older.html")]:
+        folder.mkdir()
+        (folder / name).touch()
+    replace(site, stage, previous)
+    assert [file.name for file in site.iterdir()] == ["new.html"]
+    assert not stage.exists()
+    assert not previous.exists()

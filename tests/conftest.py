@@ -1,0 +1,47 @@
+"""What the layers share: the really built guide, and a browser on a phone's screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+def build_guide(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run the build that a plain `mkdocs build --strict` is, in a folder of the project's shape."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide as it is built for readers; tests only read it."""
+    folder = tmp_path_factory.mktemp("guide") / "site"
+    result = build_guide(PROJECT, folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def copy_sources(target: Path) -> Path:
+    """Copy all that the guide is built from."""
+    target.mkdir()
+    for name in ("docs", "overrides"):
+        shutil.copytree(PROJECT / name, target / name)
+    for name in ("mkdocs.yml", "clinic.yml", "sources.yml"):
+        shutil.copy(PROJECT / name, target / name)
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sources that a test may change and build."""
+    return copy_sources(tmp_path / "project")

@@ -1,0 +1,13 @@
+"""Tables that a phone can show."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+
+
+def test_each_cell_knows_its_column_and_stays_a_cell_for_screen_readers() -> None:
+    text = "| What | Gone by |\n| --- | --- |\n| Dizzy | 2 hours |"
+    html = Markdown(extensions=["tables", "guide.tables"]).convert(text)
+    assert '<td data-label="Gone by" role="cell">2 hours</td>' in html
+    assert '<table class="guide-table" role="table">' in html
+    assert html.count('role="columnheader"') == 2

@@ -1,0 +1,82 @@
+"""Take the picture in the README from the really built guide: make screenshot."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+SITE = Path("site")
+PICTURE = Path("docs/screenshot.png")
+PHONE = {"width": 360, "height": 640}
+
+
+def start_page(page: Page, url: str) -> None:
+    page.goto(url)
+    wait_until_saved(page)
+
+
+def checklist(page: Page, url: str) -> None:
+    page.goto(f"{url}before/drip/")
+    page.get_by_role("checkbox").nth(0).check()
+    page.get_by_role("checkbox").nth(1).check()
+    page.locator("[data-checklist]").first.evaluate(
+        "block => scrollTo(0, block.getBoundingClientRect().top - 130)"
+    )
+
+
+def main() -> None:
+    """Put two screens side by side, with the server gone for the second."""
+    if not SITE.exists():
+        raise SystemExit("Screenshot: expected the built guide in site/. Run make site first.")
+    with (
+        StaticServer(SITE) as server,
+        sync_playwright() as playwright,
+        tempfile.TemporaryDirectory() as profile,
+    ):
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=os.environ["CHROMIUM"],
+            viewport=PHONE,  # type: ignore[arg-type]
+            device_scale_factor=2,
+            color_scheme="light",
+        )
+        page = context.pages[0]
+        shots = []
+        for show in (start_page, checklist):
+            show(page, server.url)
+            shots.append(page.screenshot())
+            if show is start_page:
+                server.stop()
+        frame = context.new_page()
+        side_by_side(frame, shots)
+        context.close()
+
+
+def side_by_side(page: Page, shots: list[bytes]) -> None:
+    page.set_viewport_size({"width": 800, "height": 700})
+    page.set_content(
+        "<style>body{margin:0;padding:30px;display:flex;gap:20px;background:#dfe5e3;"
+        "justify-content:center}img{width:360px;border-radius:18px}</style>"
+        "<img><img>"
+    )
+    for index, shot in enumerate(shots):
+        page.evaluate(
+            """([index, bytes]) => {
+                const blob = new Blob([new Uint8Array(bytes)], { type: "image/png" });
+                const image = document.images[index];
+                image.src = URL.createObjectURL(blob);
+                return image.decode();
+            }""",
+            [index, list(shot)],
+        )
+    page.screenshot(path=PICTURE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The command `mkdocs-pwa`, for sites of any generator."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from mkdocs_pwa import __version__
+from mkdocs_pwa.check import check
+from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.options import PackOptions
+from mkdocs_pwa.pack import pack
+from mkdocs_pwa.page import read_page
+from mkdocs_pwa.remove import write_kill_switch
+from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings
+from mkdocs_pwa.site import as_text, open_site
+
+OK, FAULTY, USAGE = 0, 1, 2
+
+_EPILOG = "exit codes: 0 all is well, 1 errors or findings, 2 the command was not understood"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        if asked.command == "pack":
+            return _pack(asked.dir, asked.options, strict=asked.strict)
+        if asked.command == "check":
+            return _check(asked.dir)
+        write_kill_switch(asked.dir)
+    except PackError as error:
+        print(error, file=sys.stderr)
+        return FAULTY
+    print(f"{asked.dir}: sw.js now removes saved copies. Keep it online as long as there are any.")
+    return OK
+
+
+def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions, bool]:
+    """The options for a folder, and whether packing is enabled.
+
+    What no file says is taken from the home page: name from its title, description, language,
+    and address.
+
+    Raises:
+        PackError: the folder or the file cannot be used, or an option breaks a rule.
+    """
+    home = read_page(as_text(open_site(site_dir)["index.html"]))
+    defaults = PackOptions(
+        name=home.title,
+        description=home.description,
+        lang=home.lang or "en",
+        site_url=home.canonical or None,
+    )
+    raw = _read_mapping(options_file) if options_file else {}
+    known = (*KEYS, *SITE_KEYS)
+    found = [
+        f"{options_file}: expected one of the options {', '.join(known)}, found '{key}'. "
+        "Correct or remove it."
+        for key in raw
+        if key not in known
+    ]
+    raw = {key: value for key, value in raw.items() if key in known}
+    folder = options_file.parent if options_file else Path()
+    options, problems = apply_settings(raw, defaults, folder)
+    if found or problems:
+        raise PackError([*found, *map(str, problems)])
+    return options, raw.get("enabled") is not False
+
+
+def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
+    options, enabled = read_options(site_dir, options_file)
+    if not enabled:
+        write_kill_switch(site_dir)
+        print(f"{site_dir}: enabled is false, so sw.js now removes saved copies.")
+        return OK
+    report = pack(site_dir, options, strict=strict)
+    for warning in report.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"{site_dir}: {report}")
+    return OK
+
+
+def _check(site_dir: Path) -> int:
+    findings = check(site_dir)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if findings:
+        return FAULTY
+    print(f"{site_dir}: every file is listed and verified, and nothing comes from other hosts")
+    return OK
+
+
+def _read_mapping(path: Path) -> dict[str, object]:
+    try:
+        loaded = yaml.safe_load(path.read_text("utf-8"))
+    except OSError:
+        text = f"{path}: expected a file of options, found none that can be read. Correct the path."
+        raise PackError([text]) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        place = getattr(error, "problem_mark", None)
+        where = f" at line {place.line + 1}" if place else ""
+        text = f"{path}: expected YAML, found something else{where}. Write `option: value` lines."
+        raise PackError([text]) from None
+    if loaded is None:
+        return {}
+    if not isinstance(loaded, dict):
+        text = f"{path}: expected options with values, found none. Write `option: value` lines."
+        raise PackError([text])
+    return {str(key): value for key, value in loaded.items()}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mkdocs-pwa",
+        description="Make a built static site an app that works with no signal.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text, epilog=_EPILOG)
+        added.add_argument("dir", type=Path, metavar="DIR", help="folder of the built site")
+        return added
+
+    packing = command("pack", "Make the site in DIR installable and able to work offline.")
+    packing.add_argument(
+        "--options",
+        type=Path,
+        metavar="FILE.yml",
+        help="options as under the MkDocs plugin, and site_url, lang, dir; "
+        "what it does not say is taken from the home page",
+    )
+    packing.add_argument(
+        "--strict", action="store_true", help="treat warnings as errors and write nothing"
+    )
+    command("check", "Check that the packed site in DIR is whole and loads nothing from elsewhere.")
+    command("remove", "Undo packing in DIR, and remove the copies that phones have saved.")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""A built folder in, an installable folder that works offline out."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
+from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.left_out import EXCLUDED, LeftOut
+from mkdocs_pwa.options import PackOptions
+from mkdocs_pwa.outputs import foreign_files, write_changed
+from mkdocs_pwa.page import read_page
+from mkdocs_pwa.precache import Precache
+from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
+from mkdocs_pwa.validation import problems
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """What a phone will save: `files` in number, `size` in bytes; and what it will not."""
+
+    version: str
+    files: int
+    size: int
+    warnings: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def __str__(self) -> str:
+        """The report in one line."""
+        size = f"{self.size / 1000:,.0f} kB"
+        return f"{self.files} files, {size}, version {self.version} ready to work offline"
+
+
+def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackReport:
+    """Make the built site in a folder installable and able to work offline.
+
+    Nothing is written unless all is well, and then only files whose bytes change. Packing again
+    gives the same bytes.
+
+    Args:
+        site_dir: the built site; it is changed in place.
+        options: what the app is called and how it looks.
+        strict: treat warnings as errors.
+
+    Raises:
+        PackError: names every problem; the folder is as it was.
+    """
+    site = open_site(site_dir)
+    if found := [*map(str, problems(options)), *foreign_files(site)]:
+        raise PackError(found)
+
+    packed, headless = pack_pages(site, options)
+    changed = {**app_files(site, options), **packed}
+    finished = Site(site_dir, changed)
+    listed = precache.precache(finished, options.exclude, options.base)
+    if found := [*listed.problems, *missing_pages(options, listed)]:
+        raise PackError(found)
+    warnings = [*headless_warnings(headless, listed), *listed.warnings]
+    if strict and warnings:
+        raise PackError(warnings)
+
+    # The worker goes last: it must not name files that are not there yet.
+    changed[worker.FILE] = as_bytes(worker_script(listed, options))
+    write_changed(site_dir, changed)
+    return PackReport(
+        version=precache.version(listed.entries),
+        files=len(listed.entries),
+        size=sum(entry.size for entry in listed.entries),
+        warnings=tuple(warnings),
+        left_out=tuple(listed.left_out),
+    )
+
+
+def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, bytes]:
+    """The files beside the pages that make a site an app, in the order of writing."""
+    drawing = options.icon or resources.read("assets/icon.svg").encode()
+    languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
+    texts = messages.client_messages(language for language in languages if language)
+    client = worker.fill(resources.read("assets/client.js"), "client", {"messages": texts})
+    return {
+        manifest.FILE: manifest.manifest(options),
+        **icons.render(drawing, options.background_color),
+        head.CLIENT_SCRIPT: client.encode(),
+        head.CLIENT_STYLE: resources.read("assets/client.css").encode(),
+    }
+
+
+def pack_pages(
+    site: Mapping[str, bytes], options: PackOptions
+) -> tuple[dict[str, bytes], list[str]]:
+    """The pages with their head tags, and the paths of those that have no head."""
+    packed: dict[str, bytes] = {}
+    headless: list[str] = []
+    for path in pages(site):
+        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options)
+        if html is None:
+            headless.append(path)
+        else:
+            packed[path] = as_bytes(html)
+    return packed, headless
+
+
+def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
+    """A warning for each saved page that has no head."""
+    left_out = {path for path, _ in listed.left_out}
+    return [
+        f"{path}: expected a page with <head>, found none. It is saved as it is, but cannot be "
+        "installed from. Write a whole page, or list it under exclude."
+        for path in headless
+        if path not in left_out
+    ]
+
+
+def root_prefix(path: str, base: str) -> str:
+    """What leads from a page to the site's root."""
+    # A host shows this page at any depth, so no relative path is right.
+    if path.rpartition("/")[2] == NOT_FOUND:
+        return base
+    return "../" * path.count("/")
+
+
+def missing_pages(options: PackOptions, listed: Precache) -> list[str]:
+    """A problem for the home page and for each shortcut's page, if it is not saved."""
+    urls = [entry.url for entry in listed.entries]
+    found = []
+    if "" not in urls:
+        found.append(
+            "exclude: expected patterns that leave the home page in, found one that leaves out "
+            "index.html. The app opens on it: narrow the pattern."
+        )
+    for number, shortcut in enumerate(options.shortcuts, start=1):
+        url = urlsplit(shortcut.url.removeprefix("./")).path
+        if url in urls:
+            continue
+        close = difflib.get_close_matches(url, urls, n=1)
+        advice = f"Did you mean '{close[0]}'?" if close else "Write the page's path in the site."
+        found.append(
+            f"shortcuts: item {number}, url: expected a saved page of this site, "
+            f"found '{shortcut.url}'. {advice}"
+        )
+    return found
+
+
+def worker_script(listed: Precache, options: PackOptions) -> str:
+    """The worker for this list of files."""
+    urls = {entry.url for entry in listed.entries}
+    data = {
+        "version": precache.version(listed.entries),
+        "entries": [list(entry) for entry in listed.entries],
+        # For `check`, which has no options: these pages are meant to be missing.
+        "excluded": [
+            precache.url_of(path)
+            for path, reason in listed.left_out
+            if reason == EXCLUDED and path.endswith(".html")
+        ],
+        "base": options.base,
+        "notFound": NOT_FOUND if NOT_FOUND in urls else None,
+        "lang": options.lang,
+        "messages": messages.worker_messages(options.lang),
+    }
+    return worker.fill(resources.read("assets/service-worker.js"), "build", data)

@@ -1,0 +1,71 @@
+"""The MkDocs plugin: hands a built site to `pack`, and its words to MkDocs' log."""
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.theme import Theme
+
+from mkdocs_pwa.config import PwaConfig
+from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.options import DIRECTIONS, PackOptions
+from mkdocs_pwa.pack import PackReport, pack
+from mkdocs_pwa.remove import write_kill_switch
+
+log = get_plugin_logger("pwa")
+
+
+class PwaPlugin(BasePlugin[PwaConfig]):
+    """Makes the built site installable and able to work offline."""
+
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what MkDocs was started for."""
+        self._serving = command == "serve"
+
+    # Material's offline plugin rewrites the search index at -100, and each file has to have its
+    # last bytes before it is hashed.
+    @event_priority(-110)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pack the finished folder, or take an earlier worker away."""
+        site_dir = Path(config.site_dir)
+        try:
+            # A saved copy would hide each edit from the writer, and the page would reload for
+            # ever; a copy from an earlier build on the same port has to go as well.
+            if self._serving or not self.config.enabled:
+                write_kill_switch(site_dir)
+                return
+            options, _ = self.config.options(_defaults(config))
+            report = pack(site_dir, options)
+        except PackError as error:
+            raise PluginError(str(error)) from error
+        _log(report)
+
+
+def _defaults(config: MkDocsConfig) -> PackOptions:
+    return PackOptions(
+        name=config.site_name,
+        description=config.site_description or "",
+        lang=_language(config.theme),
+        dir=_direction(config.theme),
+        site_url=config.site_url or None,
+    )
+
+
+def _language(theme: Theme) -> str:
+    # Material calls it `language`; the other themes have MkDocs' own `locale`.
+    return str(theme.get("language") or theme.locale).replace("_", "-")
+
+
+def _direction(theme: Theme) -> str:
+    direction = theme.get("direction")
+    return direction if direction in DIRECTIONS else "auto"
+
+
+def _log(report: PackReport) -> None:
+    for warning in report.warnings:
+        log.warning(warning)
+    log.info(str(report))

@@ -1,0 +1,44 @@
+"""Takes the app away again, also from phones that have saved it."""
+
+from pathlib import Path
+
+from mkdocs_pwa import head, manifest, resources, worker
+from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, write_changed
+from mkdocs_pwa.site import Site, as_bytes, as_text, pages
+
+
+def write_kill_switch(site_dir: Path) -> None:
+    """Undo packing, and leave a worker that removes the saved copy from phones and then itself.
+
+    A browser never removes a worker because its file is gone, so this one has to stay at the
+    same address for as long as phones may have a copy.
+
+    Raises:
+        PackError: there is no such folder, or its sw.js is not ours.
+    """
+    if not site_dir.is_dir():
+        text = (
+            f"{site_dir}: expected the folder of a built site, found no folder. "
+            "Build the site first, or correct the path."
+        )
+        raise PackError([text])
+    site = Site(site_dir)
+    script = as_text(site.get(worker.FILE, b""))
+    is_packed = worker.is_worker(script)
+    if script and not is_packed and not worker.is_kill_switch(script):
+        raise PackError([FOREIGN_WORKER])
+
+    if is_packed or manifest.is_ours(site.get(manifest.FILE, b"")):
+        for path in WRITTEN:
+            (site_dir / path).unlink(missing_ok=True)
+        _remove_if_empty(site_dir / "pwa")
+    bare = {path: as_bytes(head.strip(as_text(site[path]))) for path in pages(site)}
+    kill_switch = resources.read("assets/kill-switch.js").encode()
+    write_changed(site_dir, {**bare, worker.FILE: kill_switch})
+
+
+def _remove_if_empty(folder: Path) -> None:
+    # The site may have files of its own in a folder of this name.
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,0 +1,78 @@
+"""Find a Chromium for Playwright, or get one. As a command it prints the path.
+
+python -m mkdocs_pwa.testing.chromium
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+NO_BROWSER = (
+    "Browser tests: expected Chromium or Chrome, found none, and could not install one. "
+    "Install either, or set CHROMIUM to its path, and run make test again."
+)
+
+
+def find() -> str | None:
+    """Return the path of an installed browser, or None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return found
+    return str(_MAC) if _MAC.exists() else _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def get() -> str | None:
+    """Return the path of a browser, installing one if there is none; None if that fails."""
+    return find() or _from_playwright() or _from_debian()
+
+
+def _from_playwright() -> str | None:
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return _playwrights_own()
+
+
+def _from_debian() -> str | None:
+    if not shutil.which("apt-get"):
+        return None
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    _run([*sudo, "apt-get", "update", "-qq"])
+    _run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    return shutil.which("chromium")
+
+
+def _run(command: list[str]) -> None:
+    # Whether it worked is seen by the browser being there; its words go to the terminal.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
+
+
+def main() -> int:
+    """Print the path of a browser; return the exit code."""
+    path = get()
+    if path is None:
+        print(NO_BROWSER, file=sys.stderr)
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,66 @@
+"""Pytest fixtures: a browser, and a phone that can be restarted.
+
+Import the ones you use into your `conftest.py`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+
+SMALL_PHONE = {"width": 360, "height": 640}
+
+#: Starts a phone with a profile of its own; called again, it is the same phone after a restart.
+StartPhone = Callable[[], contextlib.AbstractContextManager[BrowserContext]]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as instance:
+        yield instance
+
+
+@pytest.fixture(scope="session")
+def executable() -> str:
+    path = find()
+    assert path, NO_BROWSER
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, executable: str) -> Iterator[Browser]:
+    instance = playwright.chromium.launch(executable_path=executable)
+    yield instance
+    instance.close()
+
+
+@pytest.fixture
+def start_phone(playwright: Playwright, executable: str, tmp_path: Path) -> StartPhone:
+    profile = tmp_path / "profile"
+    home = tmp_path / "home"
+    home.mkdir()
+
+    @contextlib.contextmanager
+    def start() -> Iterator[BrowserContext]:
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=executable,
+            viewport={"width": SMALL_PHONE["width"], "height": SMALL_PHONE["height"]},
+            has_touch=True,
+            # An install writes menu entries into the home folder.
+            env={**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home)},
+        )
+        context.set_default_timeout(15_000)
+        try:
+            yield context
+        finally:
+            context.close()
+
+    return start

@@ -1,0 +1,49 @@
+"""Waiting for what a page and its service worker do."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+#: True when the page is controlled by a worker that holds every file of its version.
+SAVED = """
+(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration?.active?.state !== "activated") return false;
+  if (!navigator.serviceWorker.controller) return false;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  registration.active.postMessage({ type: "status" }, [port2]);
+  const status = await answer;
+  return status.total > 0 && status.held === status.total;
+})()
+"""
+
+
+def until(page: Page, expression: str, limit: float = 20.0) -> Any:
+    """Return the value of a script as soon as it is true.
+
+    Playwright's `wait_for_function` does not await a promise, so a wait for a worker written
+    with it would pass at once.
+
+    Args:
+        page: where to run it.
+        expression: JavaScript; a promise is awaited.
+        limit: seconds.
+
+    Raises:
+        AssertionError: naming the expression, when the time is up.
+    """
+    end = time.monotonic() + limit
+    while not (value := page.evaluate(expression)):
+        assert time.monotonic() < end, f"never true within {limit:g} s: {expression}"
+        page.wait_for_timeout(50)
+    return value
+
+
+def wait_until_saved(page: Page) -> None:
+    """Wait until the whole site is stored on this device and the page is answered from it."""
+    until(page, SAVED)

@@ -1,0 +1,63 @@
+"""Script sources with one marker to scripts with their data, and back."""
+
+import json
+from typing import Any, Literal
+
+from mkdocs_pwa.errors import PackError
+
+FILE = "sw.js"
+
+Kind = Literal["build", "client"]
+_KILL_SWITCH = "/* mkdocs-pwa:kill-switch */"
+_SOURCES = {"build": "assets/service-worker.js", "client": "assets/client.js"}
+
+
+def fill(source: str, kind: Kind, data: dict[str, Any]) -> str:
+    """A script with its data in place of the marker `{/* mkdocs-pwa:KIND */}`.
+
+    The marker is an empty object, so the source runs and can be linted as it stands.
+
+    Raises:
+        PackError: the source does not have exactly one marker.
+    """
+    marker = f"{{{_label(kind)}}}"
+    count = source.count(marker)
+    if count != 1:
+        text = (
+            f"{_SOURCES[kind]}: expected the marker {marker} exactly once, found it {count} times. "
+            "Install the package again: pip install --force-reinstall mkdocs-pwa"
+        )
+        raise PackError([text])
+    return source.replace(marker, _label(kind) + _json(data))
+
+
+def read(script: str, kind: Kind) -> dict[str, Any] | None:
+    """The data that `fill` put into a script; None if there is none that can be read."""
+    _, label, rest = script.partition(_label(kind))
+    try:
+        data, _ = json.JSONDecoder().raw_decode(rest) if label else (None, 0)
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def is_worker(script: str) -> bool:
+    """Whether a script is a worker that this package filled."""
+    return f"{_label('build')}{{" in script
+
+
+def is_kill_switch(script: str) -> bool:
+    """Whether a script is the worker that takes the saved copy away."""
+    return _KILL_SWITCH in script
+
+
+def _label(kind: Kind) -> str:
+    return f"/* mkdocs-pwa:{kind} */"
+
+
+def _json(data: dict[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # The data may be looked at as part of a page, or by an engine older than ES2019.
+    for character in "<\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

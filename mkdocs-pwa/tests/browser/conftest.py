@@ -1,0 +1,57 @@
+"""A site of a few files on a server that can misbehave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mkdocs_pwa import PackOptions, pack
+from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
+from mkdocs_pwa.testing.server import StaticServer
+
+__all__ = ["browser", "executable", "playwright", "start_phone"]
+
+MakeSite = Callable[..., Path]
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="stylesheet" href="{root}style.css"></head>
+<body><h1>{title}</h1><p data-mkdocs-pwa-saved></p>{body}</body></html>
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.offline)
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Writes and packs a site; two sites of one name differ only in what is asked for."""
+
+    def make(name: str = "site", home: str = "Home", style: str = "body{margin:1em}") -> Path:
+        folder = tmp_path / name
+        pages = {"": home, "one/": "Page one", "one/deep/": "Deep page", "two/": "Page two"}
+        for path, title in pages.items():
+            file = folder / path / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            root = "../" * path.count("/") or "./"
+            file.write_text(PAGE.format(title=title, root=root, body=""), "utf-8")
+        missing = PAGE.format(title="Not here", root="/", body="")
+        (folder / "404.html").write_text(missing, "utf-8")
+        (folder / "style.css").write_text(style, "utf-8")
+        pack(folder, PackOptions(name="Small site"))
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def server(make_site: MakeSite) -> Iterator[StaticServer]:
+    with StaticServer(make_site()) as running:
+        yield running

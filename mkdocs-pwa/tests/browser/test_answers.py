@@ -1,0 +1,109 @@
+"""Every spelling of an address, and pages that the saved copy does not have."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.server import Answer, StaticServer
+
+SIGN_IN = b"<!doctype html><title>Free Wi-Fi</title><h1>Sign in to the Wi-Fi</h1>"
+
+
+@pytest.fixture
+def saved(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        yield page
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["one/", "one", "one/index.html", "one/?utm_source=qr&x=1", "one?utm_source=qr", "one/#part"],
+)
+def test_every_spelling_of_an_address_finds_the_page(
+    saved: Page, server: StaticServer, address: str
+) -> None:
+    server.stop()
+    saved.goto(server.url + address)
+    expect(saved.get_by_role("heading", name="Page one")).to_be_visible()
+    # Relative links only work from the right form.
+    margin = saved.locator("body").evaluate("body => getComputedStyle(body).marginTop")
+    assert margin == "16px"
+
+
+def test_an_unknown_address_without_a_network_is_the_sites_own_404(
+    saved: Page, server: StaticServer
+) -> None:
+    server.stop()
+    response = saved.goto(server.url + "nothing")
+    assert response is not None
+    assert response.status == 404
+    expect(saved.get_by_role("heading", name="Not here")).to_be_visible()
+
+
+def test_a_page_newer_than_the_saved_copy_comes_from_the_network(
+    saved: Page, server: StaticServer
+) -> None:
+    newer = (server.folder / "one/index.html").read_bytes().replace(b"Page one", b"New page")
+
+    def with_new_page(path: str, answer: Answer) -> Answer:
+        return Answer(200, "text/html", newer) if path == "new/" else answer
+
+    server.fault = with_new_page
+    saved.goto(server.url + "new/")
+    expect(saved.get_by_role("heading", name="New page")).to_be_visible()
+
+
+def test_a_sign_in_page_is_not_shown_as_a_page_of_the_site(
+    saved: Page, server: StaticServer
+) -> None:
+    server.fault = lambda path, answer: Answer(200, "text/html", SIGN_IN)
+    saved.goto(server.url + "new/")
+    expect(saved.get_by_role("heading", name="This page is not saved")).to_be_visible()
+
+    saved.get_by_role("link", name="Open it from the network").click()
+    expect(saved.get_by_role("heading", name="Sign in to the Wi-Fi")).to_be_visible()
+
+
+def test_a_download_that_is_not_saved_comes_from_the_network(
+    saved: Page, server: StaticServer
+) -> None:
+    def with_report(path: str, answer: Answer) -> Answer:
+        return Answer(200, "text/plain", b"report") if path == "report.txt" else answer
+
+    server.fault = with_report
+    saved.goto(server.url + "report.txt")
+    expect(saved.get_by_text("report")).to_be_visible()
+
+
+def test_a_server_that_hangs_is_not_waited_for(saved: Page, server: StaticServer) -> None:
+
+    release = threading.Event()
+
+    def hang(path: str, answer: Answer) -> Answer:
+        if path == "slow/":
+            release.wait(30)
+        return answer
+
+    server.fault = hang
+    saved.goto(server.url + "slow/")
+    expect(saved.get_by_role("heading", name="Not here")).to_be_visible()
+    release.set()
+
+
+def test_requests_that_are_not_for_pages_go_to_the_network(
+    saved: Page, server: StaticServer
+) -> None:
+    server.requests.clear()
+    saved.evaluate("url => fetch(url, { method: 'POST' }).catch(() => {})", server.url + "form")
+    status = saved.evaluate("url => fetch(url).then(r => r.status)", server.url + "nothing.json")
+    assert status == 404
+    assert "nothing.json" in server.requests

@@ -1,0 +1,199 @@
+"""Real builds: every theme, both kinds of URL, twice the same."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from mkdocs_pwa import PackOptions, check, pack, resources, worker
+
+Build = Callable[..., Path]
+Log = pytest.LogCaptureFixture
+
+THEMES = ("mkdocs", "readthedocs", "material")
+KILL_SWITCH = resources.read("assets/kill-switch.js")
+PAGES = {True: ["", "after/home/", "before/"], False: ["", "after/home.html", "before.html"]}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def data_of(site: Path) -> dict[str, Any]:
+    data = worker.read((site / "sw.js").read_text("utf-8"), "build")
+    assert data is not None
+    return data
+
+
+def urls_of(site: Path) -> list[str]:
+    return [url for url, _, _ in data_of(site)["entries"]]
+
+
+@pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize("theme", THEMES)
+class TestEveryTheme:
+    def test_check_finds_no_error(
+        self, build_site: Build, theme: str, directory_urls: bool
+    ) -> None:
+        site = build_site(theme=theme, use_directory_urls=directory_urls)
+
+        assert [finding for finding in check(site) if finding.level == "error"] == []
+
+    def test_every_page_is_saved(self, build_site: Build, theme: str, directory_urls: bool) -> None:
+        urls = urls_of(build_site(theme=theme, use_directory_urls=directory_urls))
+
+        assert {*PAGES[directory_urls], "404.html", "img/water.svg"} <= set(urls)
+
+    def test_whatever_a_page_loads_is_saved(
+        self, build_site: Build, theme: str, directory_urls: bool
+    ) -> None:
+        site = build_site(theme=theme, use_directory_urls=directory_urls)
+        urls = set(urls_of(site))
+
+        home = (site / "index.html").read_text("utf-8")
+        loaded = re.findall(r'<(?:script|img)[^>]* src="([^":]+)"', home)
+        loaded += re.findall(r'<link[^>]*href="([^":]+)"[^>]*rel="stylesheet"', home)
+        loaded += re.findall(r'<link[^>]*rel="stylesheet"[^>]*href="([^":]+)"', home)
+        assert len(loaded) > 3
+        assert {path.removeprefix("./") for path in loaded} <= urls
+
+    def test_search_works_from_what_is_saved(
+        self, build_site: Build, theme: str, directory_urls: bool
+    ) -> None:
+        urls = urls_of(build_site(theme=theme, use_directory_urls=directory_urls))
+
+        assert "search/search_index.json" in urls
+        assert [url for url in urls if "lunr." in url and not url.endswith("lunr.js")] == []
+
+    def test_two_builds_give_the_same_bytes(
+        self, build_site: Build, theme: str, directory_urls: bool
+    ) -> None:
+        first = build_site("first", theme=theme, use_directory_urls=directory_urls)
+        second = build_site("second", theme=theme, use_directory_urls=directory_urls)
+
+        assert contents(first) == contents(second)
+
+    def test_packing_the_build_again_changes_no_byte(
+        self, build_site: Build, theme: str, directory_urls: bool
+    ) -> None:
+        site = build_site(theme=theme, use_directory_urls=directory_urls)
+        before = contents(site)
+
+        pack(
+            site,
+            PackOptions(
+                name="Small guide",
+                description="Three pages to test with",
+                site_url="https://example.org/guide/",
+            ),
+        )
+
+        assert contents(site) == before
+
+
+def test_site_name_description_and_address_are_the_defaults(build_site: Build) -> None:
+    manifest = json.loads((build_site() / "manifest.webmanifest").read_text("utf-8"))
+
+    assert manifest["name"] == "Small guide"
+    assert manifest["description"] == "Three pages to test with"
+    assert manifest["id"] == "/guide/"
+
+
+@pytest.mark.parametrize(
+    ("theme", "lang"),
+    [
+        ({"name": "mkdocs", "locale": "pt_BR"}, "pt-BR"),
+        ({"name": "material", "language": "es"}, "es"),
+    ],
+    ids=["mkdocs", "material"],
+)
+def test_language_is_that_of_the_theme(build_site: Build, theme: dict[str, str], lang: str) -> None:
+    site = build_site(theme=theme)
+
+    assert json.loads((site / "manifest.webmanifest").read_text("utf-8"))["lang"] == lang
+    assert data_of(site)["lang"] == lang
+
+
+def test_direction_is_that_of_the_theme(build_site: Build) -> None:
+    site = build_site(theme={"name": "material", "direction": "rtl"})
+
+    assert json.loads((site / "manifest.webmanifest").read_text("utf-8"))["dir"] == "rtl"
+
+
+def test_search_languages_decide_which_stemmers_are_saved(build_site: Build) -> None:
+    site = build_site(theme="material", plugins=[{"search": {"lang": ["en", "de"]}}, "pwa"])
+
+    assert [Path(url).name for url in urls_of(site) if "/lunr/" in url] == [
+        "lunr.de.min.js",
+        "lunr.multi.min.js",
+        "lunr.stemmer.support.min.js",
+    ]
+
+
+def test_build_says_in_one_line_what_is_saved(build_site: Build, mkdocs_log: Log) -> None:
+    site = build_site()
+
+    version = data_of(site)["version"]
+    pattern = rf"pwa: \d+ files, [\d,]+ kB, version {version} ready to work offline"
+    said = [record.getMessage() for record in mkdocs_log.records if "plugins" in record.name]
+    assert len(said) == 1
+    assert re.fullmatch(pattern, said[0])
+
+
+def test_doubtful_file_is_a_warning_that_strict_builds_fail_on(
+    build_site: Build, mkdocs_log: Log
+) -> None:
+    build_site(pwa={"exclude": ["*.svg"]})
+
+    warnings = [record for record in mkdocs_log.records if record.levelname == "WARNING"]
+    assert [record.getMessage() for record in warnings] == [
+        "pwa: before/index.html: expected every file that a page loads to be saved, found "
+        "img/water.svg left out (named by the option exclude). Offline it is missing. "
+        "Change exclude, or the page."
+    ]
+
+
+def test_serving_writes_the_kill_switch_and_nothing_else(build_site: Build) -> None:
+    served = contents(build_site("served", command="serve", theme="material"))
+    plain = contents(build_site("plain", theme="material", plugins=["search"]))
+
+    assert served.pop("sw.js").decode() == KILL_SWITCH
+    assert served.keys() == plain.keys()
+    assert served["index.html"] == plain["index.html"]
+
+
+def test_disabled_plugin_writes_the_kill_switch_and_nothing_else(build_site: Build) -> None:
+    disabled = contents(build_site("disabled", theme="material", pwa={"enabled": False}))
+    plain = contents(build_site("plain", theme="material", plugins=["search"]))
+
+    assert disabled.pop("sw.js").decode() == KILL_SWITCH
+    assert disabled.keys() == plain.keys()
+    assert disabled["index.html"] == plain["index.html"]
+
+
+def test_error_stops_the_build_and_leaves_the_built_folder_as_it_is(
+    build_site: Build, mkdocs_log: Log
+) -> None:
+    pwa = {"shortcuts": [{"name": "After", "url": "afer/home/"}]}
+    with pytest.raises(Abort):
+        build_site(theme="material", pwa=pwa)
+
+    assert mkdocs_log.records[-1].getMessage() == (
+        "mkdocs-pwa cannot make this site work offline:\n"
+        "- shortcuts: item 1, url: expected a saved page of this site, found 'afer/home/'. "
+        "Did you mean 'after/home/'?"
+    )
+    plain = build_site("plain", theme="material", plugins=["search"])
+    assert contents(plain.parent / "site") == contents(plain)
+
+
+def test_material_offline_plugin_runs_before_packing(build_site: Build) -> None:
+    site = build_site(theme="material", plugins=["search", "offline", "pwa"])
+
+    assert [finding for finding in check(site) if finding.level == "error"] == []
+    assert "search/search_index.js" in urls_of(site)

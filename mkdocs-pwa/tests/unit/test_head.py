@@ -1,0 +1,128 @@
+"""The block of tags in the head of a page."""
+
+import pytest
+
+from mkdocs_pwa import PackOptions, head
+from mkdocs_pwa.site import as_bytes, as_text
+
+OPTIONS = PackOptions(name="Sample guide", short_name='Rock & "Roll"')
+MARK = "@"
+
+
+def insert(html: str, prefix: str = "") -> str:
+    """The page with a mark in place of the block."""
+    page = head.insert(html, prefix, OPTIONS)
+    assert page is not None
+    return page.replace(head.block(prefix, OPTIONS), MARK)
+
+
+def test_block_holds_all_tags_and_the_prefix() -> None:
+    assert head.block("../../", OPTIONS) == (
+        f"<!-- mkdocs-pwa --><script>{head.storage_guard()}</script>\n"
+        '<link rel="manifest" href="../../manifest.webmanifest">\n'
+        '<link rel="apple-touch-icon" href="../../pwa/apple-touch-icon.png">\n'
+        '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff">\n'
+        '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121212">\n'
+        '<meta name="mobile-web-app-capable" content="yes">\n'
+        '<meta name="apple-mobile-web-app-title" content="Rock &amp; &quot;Roll&quot;">\n'
+        '<link rel="stylesheet" href="../../pwa/client.css">\n'
+        '<script type="module" src="../../pwa/client.js" data-mkdocs-pwa></script>'
+        "<!-- /mkdocs-pwa -->\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<head><meta charset=utf-8>@<script></script></head>",
+        "<head><meta charset=utf-8>@<link rel=icon></head>",
+        "<head>@<style></style></head>",
+        "<head><title>A</title>@</head><script></script>",
+        "<HEAD>@<SCRIPT></SCRIPT></HEAD>",
+        "<head><title>A</title>\n@<body><script></script>",
+        "<head>@<noscript><link rel=stylesheet></noscript></head>",
+        "<head>@<template><script></script></template></head>",
+    ],
+)
+def test_block_stands_before_the_first_tag_that_loads(page: str) -> None:
+    assert insert(page.replace(MARK, "")) == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<head><!-- <script></script> --><meta name=a>@<link></head>",
+        "<head><!--[if lt IE 9]><script></script><![endif]-->@<link></head>",
+        "<head><meta content='<script>'>@<link></head>",
+        "<!-- <head><link></head> --><head>@<link></head>",
+    ],
+)
+def test_tag_in_a_comment_or_a_value_is_passed_over(page: str) -> None:
+    assert insert(page.replace(MARK, "")) == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<head><link rel=a><meta charset=utf-8>@</head>",
+        "<head><link rel=a><meta http-equiv=Content-Type content='text/html; charset=b'>@</head>",
+    ],
+)
+def test_block_never_pushes_the_encoding_back(page: str) -> None:
+    assert insert(page.replace(MARK, "")) == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"\xef\xbb\xbf<html>\r\n<head>\r\n<title>\xc3\xa9</title>\r\n@<link></head>\r\n",
+        b"<head>\r<title>A</title>\r@<link></head>",
+        b"<head><title>caf\xe9</title>@<link></head>",
+        b"\n\n  <head>\n\n\t@<link>\n  </head>\x0c\xe2\x80\xa8",
+    ],
+    ids=["BOM and CRLF", "CR", "not UTF-8", "odd spaces"],
+)
+def test_nothing_else_changes_by_a_byte(page: bytes) -> None:
+    inserted = head.insert(as_text(page.replace(b"@", b"")), "", OPTIONS)
+
+    assert as_bytes(inserted or "") == page.replace(b"@", head.block("", OPTIONS).encode())
+
+
+@pytest.mark.parametrize("page", ["", "<p>Hello", "google-site-verification: google1.html"])
+def test_page_without_a_head_is_left_alone(page: str) -> None:
+    assert head.insert(page, "", OPTIONS) is None
+
+
+def test_inserting_twice_is_the_same_as_once() -> None:
+    once = head.insert("<head>\n  <link></head>", "", OPTIONS) or ""
+
+    assert head.insert(once, "", OPTIONS) == once
+
+
+def test_block_of_an_earlier_run_is_replaced() -> None:
+    earlier = head.insert("<head><link></head>", "", PackOptions(name="Old")) or ""
+
+    assert head.insert(earlier, "", OPTIONS) == head.insert("<head><link></head>", "", OPTIONS)
+
+
+def test_two_blocks_become_one() -> None:
+    block = head.block("", OPTIONS)
+
+    assert insert(f"<head>{block}{block}<link></head>") == "<head>@<link></head>"
+
+
+@pytest.mark.parametrize("page", ["<head>\r\n<link></head>", "<head></head>", "<head>\n\n<link>"])
+def test_strip_gives_the_page_as_it_was(page: str) -> None:
+    assert head.strip(head.insert(page, "", OPTIONS) or "") == page
+
+
+def test_strip_leaves_a_page_without_a_block_alone() -> None:
+    page = "<head><link></head>\r\n"
+
+    assert head.strip(page) == page
+
+
+def test_strip_leaves_the_marks_in_a_text_alone() -> None:
+    page = "<head><script>'<!-- mkdocs-pwa --><!-- /mkdocs-pwa -->'</script></head>"
+
+    assert head.strip(page) == page

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from guide.actions import call_action
-from guide.clinic import dialable, numbers_for, read_clinic
+from guide.clinic import Numbers, dialable, numbers_for, read_clinic
 from guide.sources import read_sources, sources_list
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def define_env(env: MacrosPlugin) -> None:
             "emergency": numbers.emergency,
             "crisis": numbers.crisis,
             "crisis_name": numbers.crisis_name,
+            **_of_country(strings["countries"][clinic.country], numbers),
             "call_clinic": actions["clinic"],
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
@@ -67,6 +68,10 @@ def define_env(env: MacrosPlugin) -> None:
             "emergency": dialable(numbers.emergency),
         },
     )
+
+
+def _of_country(lines: dict[str, str], numbers: Numbers) -> dict[str, str]:
+    return {name: line.format(crisis=numbers.crisis) for name, line in lines.items()}
 
 
 def _read_strings(docs_dir: Path) -> dict[str, Any]:

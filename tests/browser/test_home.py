@@ -22,7 +22,7 @@ def test_all_four_choices_are_above_the_fold(
     bar = page.get_by_role("navigation", name="Help").bounding_box()
     assert bar is not None
     for choice in CHOICES:
-        box = page.get_by_role("main").get_by_role("link", name=choice).bounding_box()
+        box = page.get_by_role("article").get_by_role("link", name=choice).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= bar["y"], choice
     context.close()

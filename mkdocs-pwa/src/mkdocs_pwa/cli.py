@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import yaml
 
@@ -17,7 +18,8 @@ from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings
 from mkdocs_pwa.site import as_text, open_site
 
-OK, FAULTY, USAGE = 0, 1, 2
+# argparse itself ends with 2 for a command that it does not understand.
+OK, FAULTY = 0, 1
 
 _EPILOG = "exit codes: 0 all is well, 1 errors or findings, 2 the command was not understood"
 
@@ -52,7 +54,7 @@ def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions
         name=home.title,
         description=home.description,
         lang=home.lang or "en",
-        site_url=home.canonical or None,
+        site_url=_folder_of(home.canonical),
     )
     raw = _read_mapping(options_file) if options_file else {}
     known = (*KEYS, *SITE_KEYS)
@@ -68,6 +70,11 @@ def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions
     if found or problems:
         raise PackError([*found, *map(str, problems)])
     return options, raw.get("enabled") is not False
+
+
+def _folder_of(canonical: str) -> str | None:
+    """The address of the site, from that of its home page; None if that is no whole address."""
+    return urljoin(canonical, "./") if urlsplit(canonical).netloc else None
 
 
 def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:

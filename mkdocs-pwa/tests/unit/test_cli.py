@@ -46,6 +46,27 @@ def test_pack_takes_from_the_home_page_what_no_file_says(site: Path) -> None:
     assert (found["lang"], found["id"]) == ("en", "/guide/")
 
 
+@pytest.mark.parametrize(
+    ("canonical", "app_id"),
+    [
+        ("https://example.org/guide/", "/guide/"),
+        ("https://example.org/guide/index.html", "/guide/"),
+        ("https://example.org", "/"),
+        ("/guide/", None),
+        ("", None),
+    ],
+)
+def test_address_is_the_folder_of_the_home_page(
+    write_site: WriteSite, canonical: str, app_id: str | None
+) -> None:
+    home = f'<head><title>A</title><link rel="canonical" href="{canonical}"></head>'
+    site = write_site({"index.html": home})
+
+    assert main(["pack", str(site)]) == 0
+
+    assert manifest(site).get("id") == app_id
+
+
 def test_pack_reads_the_options_file(site: Path, tmp_path: Path) -> None:
     file = options_file(
         tmp_path, "name: Other\nlang: es\ndir: ltr\nshortcuts:\n  - {name: After, url: after/}\n"

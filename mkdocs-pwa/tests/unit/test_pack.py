@@ -248,6 +248,12 @@ def test_shortcut_to_a_page_that_is_not_there_is_refused(site: Path, contents: C
     ]
 
 
+def test_shortcut_may_be_written_with_a_dot(site: Path) -> None:
+    options = replace(OPTIONS, shortcuts=(Shortcut("A", "./after/#now"),))
+
+    assert pack(site, options).warnings == ()
+
+
 def test_shortcut_that_is_like_no_page_gets_plain_advice(site: Path, contents: Contents) -> None:
     options = replace(OPTIONS, shortcuts=(Shortcut("A", "xyzzy"),))
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SITE = Path("site")
@@ -21,7 +22,7 @@ def main() -> int:
     """Build into `site/`; return the exit code."""
     shutil.rmtree(STAGE, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(STAGE)]
-    code = subprocess.run(command, env=_environment(), check=False).returncode
+    code = _run(command)
     if code:
         kept = "The last good site/ is unchanged." if SITE.exists() else "Nothing was written."
         print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
@@ -38,6 +39,27 @@ def replace(target: Path, new: Path, previous: Path) -> None:
         target.rename(previous)
     new.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+def plain(lines: Iterable[str]) -> Iterator[str]:
+    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory."""
+    in_trace = False
+    for line in lines:
+        if line.strip() == "```":
+            in_trace = not in_trace
+        elif not in_trace and not line.startswith("INFO    -  [macros]"):
+            yield line
+
+
+def _run(command: list[str]) -> int:
+    process = subprocess.Popen(
+        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    with process:
+        assert process.stdout is not None
+        for line in plain(process.stdout):
+            print(line, end="", file=sys.stderr, flush=True)
+    return process.returncode
 
 
 def _environment() -> dict[str, str]:

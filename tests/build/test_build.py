@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import replace
+from guide.build import plain, replace
 
 from ..conftest import build_guide
 
@@ -91,6 +91,18 @@ def test_another_clinic_is_built_by_naming_its_file(project: Path) -> None:
     assert 'href="tel:999"' in page
     assert 'href="tel:116123"' in page
     assert "911" not in page
+
+
+def test_an_editor_is_spared_what_only_programmers_can_use() -> None:
+    lines = [
+        "INFO    -  [macros] - Config filters: ['pretty']\n",
+        "_UndefinedError_: 'saved_her' is undefined\n",
+        "```\n",
+        "Traceback (most recent call last):\n",
+        "```\n",
+        "Aborted.\n",
+    ]
+    assert list(plain(lines)) == ["_UndefinedError_: 'saved_her' is undefined\n", "Aborted.\n"]
 
 
 def test_a_site_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def make_site(tmp_path: Path) -> MakeSite:
     """Writes and packs a site; two sites of one name differ only in what is asked for."""
 
-    def make(name: str = "site", home: str = "Home", style: str = "body{margin:1em}") -> Path:
+    def make(
+        name: str = "site", home: str = "Home", extra: Mapping[str, str] | None = None
+    ) -> Path:
         folder = tmp_path / name
         pages = {"": home, "one/": "Page one", "one/deep/": "Deep page", "two/": "Page two"}
         for path, title in pages.items():
@@ -44,7 +46,9 @@ def make_site(tmp_path: Path) -> MakeSite:
             file.write_text(PAGE.format(title=title, root=root, body=""), "utf-8")
         missing = PAGE.format(title="Not here", root="/", body="")
         (folder / "404.html").write_text(missing, "utf-8")
-        (folder / "style.css").write_text(style, "utf-8")
+        (folder / "style.css").write_text("body{margin:1em}", "utf-8")
+        for path, text in (extra or {}).items():
+            (folder / path).write_text(text, "utf-8")
         pack(folder, PackOptions(name="Small site"))
         return folder
 

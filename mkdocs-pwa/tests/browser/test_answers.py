@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -107,3 +108,17 @@ def test_requests_that_are_not_for_pages_go_to_the_network(
     status = saved.evaluate("url => fetch(url).then(r => r.status)", server.url + "nothing.json")
     assert status == 404
     assert "nothing.json" in server.requests
+
+
+@pytest.mark.parametrize("address", ["notes(1).txt", "notes%281%29.txt"])
+def test_a_name_with_brackets_is_found_however_it_is_spelled(
+    start_phone: StartPhone, make_site: Callable[..., Path], address: str
+) -> None:
+    folder = make_site("brackets", extra={"notes(1).txt": "Notes"})
+    with StaticServer(folder) as server, start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        server.stop()
+        page.goto(server.url + address)
+        expect(page.get_by_text("Notes")).to_be_visible()

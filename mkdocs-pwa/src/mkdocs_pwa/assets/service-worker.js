@@ -35,7 +35,16 @@ const files = entries.map(([url, sha256, size]) => ({
   integrity: `sha256-${sha256}`,
   size,
 }));
-const fileAt = new Map(files.map((file) => [new URL(file.url).pathname, file]));
+const fileAt = new Map(files.map((file) => [plainPath(new URL(file.url).pathname), file]));
+
+/** A path as it is read: one address may be asked for as `a(1)/` and as `a%281%29/`. */
+function plainPath(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -199,11 +208,8 @@ async function olderVersionOf(clientId) {
 
 /** The file that an address stands for, in every spelling that static hosts give it. */
 function fileFor(pathname) {
-  return (
-    fileAt.get(pathname) ??
-    (pathname.endsWith("/index.html") ? fileAt.get(pathname.slice(0, -"index.html".length)) : undefined) ??
-    fileAt.get(`${pathname}.html`)
-  );
+  const path = plainPath(pathname);
+  return fileAt.get(path.replace(/\/index\.html$/, "/")) ?? fileAt.get(path) ?? fileAt.get(`${path}.html`);
 }
 
 async function answerPage(event, url) {
@@ -211,7 +217,7 @@ async function answerPage(event, url) {
   const file = fileFor(url.pathname);
   if (file) return answerFile(file, () => builtInPage(url, "broken", 503));
   // Relative links only work from the form with a slash, so the reader has to be sent there.
-  if (fileAt.has(`${url.pathname}/`)) return Response.redirect(`${url.pathname}/${url.search}`, 302);
+  if (fileAt.has(`${plainPath(url.pathname)}/`)) return Response.redirect(`${url.pathname}/${url.search}`, 302);
   return answerUnknownPage(event, url);
 }
 
@@ -243,7 +249,7 @@ async function answerUnknownPage(event, url) {
 const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
 async function notFoundPage(url) {
-  const file = notFound && fileAt.get(new URL(notFound, scope).pathname);
+  const file = notFound && fileFor(new URL(notFound, scope).pathname);
   if (!file) return builtInPage(url, "missing", 404);
   const page = await answerFile(file, () => builtInPage(url, "broken", 503));
   if (!page.headers.has(INTEGRITY_HEADER)) return page;

@@ -5,7 +5,9 @@ Import the ones you use into your `conftest.py`.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,10 +23,17 @@ SMALL_PHONE = {"width": 360, "height": 640}
 StartPhone = Callable[[], contextlib.AbstractContextManager[BrowserContext]]
 
 
+@functools.cache
+def _playwright() -> Playwright:
+    """One a process is all that Playwright allows, and several `conftest.py` may import us."""
+    instance = sync_playwright().start()
+    atexit.register(instance.stop)
+    return instance
+
+
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as instance:
-        yield instance
+def playwright() -> Playwright:
+    return _playwright()
 
 
 @pytest.fixture(scope="session")

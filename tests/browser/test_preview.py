@@ -1,0 +1,78 @@
+"""`mkdocs serve` after a saved copy at the same address: the writer sees each edit."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+pytestmark = pytest.mark.offline
+
+NO_WORKER = "navigator.serviceWorker.getRegistration().then((found) => !found)"
+NO_COPY = "caches.keys().then((names) => names.length === 0)"
+
+
+@contextlib.contextmanager
+def preview(project: Path, url: str) -> Iterator[None]:
+    address = url.removeprefix("http://").strip("/")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    process = subprocess.Popen(
+        command, cwd=project, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        wait_until_it_answers(url, process)
+        yield
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def wait_until_it_answers(url: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while process.poll() is None:
+        assert time.monotonic() < end, f"{url} never answered"
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(url).close()
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+    raise AssertionError(process.communicate()[0].decode())
+
+
+def test_a_saved_copy_gives_way_and_edits_are_seen(
+    start_phone: StartPhone, server: StaticServer, project: Path
+) -> None:
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url)
+        wait_until_saved(page)
+        server.stop()
+
+        with preview(project, server.url):
+            loads: list[str] = []
+            page.on("load", lambda _: loads.append(page.url))
+            page.goto(server.url)
+            until(page, NO_WORKER)
+            until(page, NO_COPY)
+            # Once asked for, and once more when the old copy was taken away.
+            page.wait_for_load_state()
+            assert len(loads) <= 2
+
+            home = project / "docs/en/index.md"
+            text = home.read_text("utf-8").replace("Where are you now?", "Where are you today?")
+            home.write_text(text, "utf-8")
+            expect(page.get_by_role("heading", name="Where are you today?")).to_be_visible()
+            assert len(loads) <= 3

@@ -26,7 +26,7 @@ def checklist(page: Page, url: str) -> None:
     page.get_by_role("checkbox").nth(0).check()
     page.get_by_role("checkbox").nth(1).check()
     page.locator("[data-checklist]").first.evaluate(
-        "block => scrollTo(0, block.getBoundingClientRect().top - 130)"
+        "block => scrollBy(0, block.getBoundingClientRect().top - 130)"
     )
 
 
@@ -45,6 +45,7 @@ def main() -> None:
             viewport=PHONE,  # type: ignore[arg-type]
             device_scale_factor=2,
             color_scheme="light",
+            reduced_motion="reduce",
         )
         page = context.pages[0]
         shots = []

@@ -31,12 +31,20 @@ def find() -> str | None:
     return str(_MAC) if _MAC.exists() else _playwrights_own()
 
 
-def _playwrights_own() -> str | None:
-    from playwright.sync_api import sync_playwright
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+
+def _playwrights_own() -> str | None:
+    # Apart from this process, since on a bare Debian the driver cannot even start: it needs
+    # libatomic1, which comes with Chromium.
+    command = [sys.executable, "-c", _ASK_PLAYWRIGHT]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    path = Path(answer.stdout.strip())
+    return str(path) if answer.returncode == 0 and path.is_file() else None
 
 
 def get() -> str | None:
@@ -54,7 +62,8 @@ def _from_debian() -> str | None:
         return None
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     _run([*sudo, "apt-get", "update", "-qq"])
-    _run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    packages = ["chromium", "libatomic1"]
+    _run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
     return shutil.which("chromium")
 
 

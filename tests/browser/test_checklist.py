@@ -74,11 +74,12 @@ def test_another_tab_sees_the_tick(page: Page) -> None:
     expect(other.get_by_role("checkbox").first).to_be_checked()
 
 
-def test_paper_shows_empty_boxes_as_empty(page: Page) -> None:
+def test_paper_has_empty_boxes_for_a_pen(page: Page) -> None:
     page.get_by_role("checkbox").first.check()
     page.emulate_media(media="print")
-    fill = "box => getComputedStyle(box).backgroundColor"
-    assert page.get_by_role("checkbox").nth(1).evaluate(fill) == "rgb(255, 255, 255)"
+    box = page.get_by_role("checkbox").first
+    assert box.evaluate("box => getComputedStyle(box).backgroundColor") == "rgb(255, 255, 255)"
+    assert box.evaluate("box => getComputedStyle(box, '::before').content") == "none"
     expect(page.get_by_role("status").first).to_be_hidden()
     expect(page.get_by_role("link", name="Emergency")).to_be_visible()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from mkdocs_pwa.testing.server import StaticServer
 
@@ -25,6 +25,19 @@ def test_all_four_choices_are_above_the_fold(
         box = page.get_by_role("article").get_by_role("link", name=choice).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= bar["y"], choice
+    context.close()
+
+
+def test_the_choices_do_not_move_when_the_guide_is_saved(
+    browser: Browser, server: StaticServer
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    choice = page.get_by_role("article").get_by_role("link", name=CHOICES[0])
+    page.goto(server.url)
+    before = choice.bounding_box()
+    expect(page.get_by_text("Saved on this phone.")).to_be_visible()
+    assert choice.bounding_box() == before
     context.close()
 
 

@@ -56,9 +56,13 @@ function button({ label, action, first = false }) {
 }
 
 /** Say it in the page's own places; true if there was one. */
-function sayInPage(text) {
+function sayInPage(text, { busy = false } = {}) {
   const places = document.querySelectorAll("[data-mkdocs-pwa-saved]");
-  for (const place of places) place.textContent = text;
+  for (const place of places) {
+    place.setAttribute("role", "status");
+    place.setAttribute("aria-busy", String(busy));
+    place.textContent = text;
+  }
   return places.length > 0;
 }
 
@@ -74,7 +78,7 @@ function showProgress({ done, total }) {
   if (done === total || !isFirstSave) return;
   sawProgress = true;
   const text = fill("saving", { done, total });
-  if (!sayInPage(text)) notice(text, [], { stays: true, busy: true });
+  if (!sayInPage(text, { busy: true })) notice(text, [], { stays: true, busy: true });
 }
 
 function showStopped(key, values) {

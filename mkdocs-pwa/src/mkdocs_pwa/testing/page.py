@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 #: True when the page is controlled by a worker that holds every file of its version.
 SAVED = """
@@ -38,10 +37,20 @@ def until(page: Page, expression: str, limit: float = 20.0) -> Any:
         AssertionError: naming the expression, when the time is up.
     """
     end = time.monotonic() + limit
-    while not (value := page.evaluate(expression)):
+    while not (value := _value(page, expression)):
         assert time.monotonic() < end, f"never true within {limit:g} s: {expression}"
         page.wait_for_timeout(50)
     return value
+
+
+def _value(page: Page, expression: str) -> Any:
+    try:
+        return page.evaluate(expression)
+    except Error as error:
+        # The page is being replaced, by a worker that takes over for one: ask the next one.
+        if "Execution context was destroyed" in error.message:
+            return None
+        raise
 
 
 def wait_until_saved(page: Page) -> None:

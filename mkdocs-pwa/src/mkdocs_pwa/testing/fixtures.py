@@ -13,9 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+
+# A busy machine may need longer than Playwright's 5 seconds. What holds is seen at once.
+LIMIT_MS = 20_000
+expect.set_options(timeout=LIMIT_MS)
 
 SMALL_PHONE = {"width": 360, "height": 640}
 
@@ -66,7 +70,7 @@ def start_phone(playwright: Playwright, executable: str, tmp_path: Path) -> Star
             # An install writes menu entries into the home folder.
             env={**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home)},
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(LIMIT_MS)
         try:
             yield context
         finally:

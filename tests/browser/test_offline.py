@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..pages import ADDRESSES
@@ -24,19 +24,11 @@ pytestmark = pytest.mark.offline
 SAVED = "Saved on this phone. Works with no signal."
 
 
-def save(context: BrowserContext, server: StaticServer) -> Page:
-    """Open the start page once, as a patient does on clinic Wi-Fi."""
-    page = context.pages[0]
-    page.goto(server.url)
-    wait_until_saved(page)
-    return page
-
-
 @pytest.fixture
 def offline_page(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
     """A phone that saved the guide, was switched off, and is on again with no server to reach."""
     with start_phone() as context:
-        save(context, server)
+        open_and_save(context, server.url)
     server.stop()
     with start_phone() as context:
         yield context.pages[0]
@@ -94,7 +86,7 @@ def test_ticks_outlive_a_restart_of_the_phone(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
     with start_phone() as context:
-        page = save(context, server)
+        page = open_and_save(context, server.url)
         page.goto(f"{server.url}before/drip/")
         page.get_by_role("checkbox").nth(1).check()
     server.stop()
@@ -137,7 +129,7 @@ def test_every_page_is_there(offline_page: Page, server: StaticServer) -> None:
 def test_the_guide_works_under_any_path(start_phone: StartPhone, server: StaticServer) -> None:
     server.base = "/a/b/"
     with start_phone() as context:
-        page = save(context, server)
+        page = open_and_save(context, server.url)
         server.stop()
         page.goto(f"{server.url}after/usual/")
         expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save, until
 from mkdocs_pwa.testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
@@ -56,9 +56,7 @@ def test_a_saved_copy_gives_way_and_edits_are_seen(
     start_phone: StartPhone, server: StaticServer, project: Path
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.stop()
 
         with preview(project, server.url) as log:

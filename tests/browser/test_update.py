@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save, until
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..conftest import build_guide, copy_sources
@@ -34,9 +34,7 @@ def test_one_tab_takes_the_new_version_and_the_other_goes_on_working(
     start_phone: StartPhone, server: StaticServer, next_site: Path
 ) -> None:
     with start_phone() as context:
-        first = context.pages[0]
-        first.goto(f"{server.url}before/drip/")
-        wait_until_saved(first)
+        first = open_and_save(context, f"{server.url}before/drip/")
         first.get_by_role("checkbox").first.check()
         second = context.new_page()
         second.goto(server.url)
@@ -66,9 +64,7 @@ def test_reloading_alone_changes_nothing(
     start_phone: StartPhone, server: StaticServer, next_site: Path
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.folder = next_site
         page.reload()
         until(page, HAS_WAITING)
@@ -80,9 +76,7 @@ def test_a_new_version_starts_after_the_last_tab_was_closed(
     start_phone: StartPhone, server: StaticServer, next_site: Path
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.folder = next_site
         page.reload()
         until(page, HAS_WAITING)
@@ -97,9 +91,7 @@ def test_an_update_fetches_only_what_changed(
     start_phone: StartPhone, server: StaticServer, next_site: Path
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.folder = next_site
         server.requests.clear()
         page.reload()

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs_pwa import head, manifest, resources, worker
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, write_changed
-from mkdocs_pwa.site import Site, as_bytes, as_text, pages
+from mkdocs_pwa.site import as_bytes, as_text, open_folder, pages
 
 
 def write_kill_switch(site_dir: Path) -> None:
@@ -17,13 +17,7 @@ def write_kill_switch(site_dir: Path) -> None:
     Raises:
         PackError: there is no such folder, or its sw.js is not ours.
     """
-    if not site_dir.is_dir():
-        text = (
-            f"{site_dir}: expected the folder of a built site, found no folder. "
-            "Build the site first, or correct the path."
-        )
-        raise PackError([text])
-    site = Site(site_dir)
+    site = open_folder(site_dir)
     script = as_text(site.get(worker.FILE, b""))
     is_packed = worker.is_worker(script)
     if script and not is_packed and not worker.is_kill_switch(script):

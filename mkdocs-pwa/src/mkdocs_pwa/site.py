@@ -35,11 +35,11 @@ class Site(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def open_site(site_dir: Path) -> Site:
-    """The files of a built site.
+def open_folder(site_dir: Path) -> Site:
+    """The files of a folder.
 
     Raises:
-        PackError: there is no such folder, or it has no home page.
+        PackError: there is no such folder.
     """
     if not site_dir.is_dir():
         text = (
@@ -47,7 +47,16 @@ def open_site(site_dir: Path) -> Site:
             "Build the site first, or correct the path."
         )
         raise PackError([text])
-    site = Site(site_dir)
+    return Site(site_dir)
+
+
+def open_site(site_dir: Path) -> Site:
+    """The files of a built site.
+
+    Raises:
+        PackError: there is no such folder, or it has no home page.
+    """
+    site = open_folder(site_dir)
     if "index.html" not in site:
         text = (
             f"{site_dir}: expected a home page index.html, found none. "

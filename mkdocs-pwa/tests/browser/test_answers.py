@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
 SIGN_IN = b"<!doctype html><title>Free Wi-Fi</title><h1>Sign in to the Wi-Fi</h1>"
@@ -19,9 +19,7 @@ SIGN_IN = b"<!doctype html><title>Free Wi-Fi</title><h1>Sign in to the Wi-Fi</h1
 @pytest.fixture
 def saved(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         yield page
 
 
@@ -116,9 +114,7 @@ def test_a_name_with_brackets_is_found_however_it_is_spelled(
 ) -> None:
     folder = make_site("brackets", extra={"notes(1).txt": "Notes"})
     with StaticServer(folder) as server, start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.stop()
         page.goto(server.url + address)
         expect(page.get_by_text("Notes")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save, until
 from mkdocs_pwa.testing.server import StaticServer
 
 GONE = "navigator.serviceWorker.getRegistration().then((found) => !found)"
@@ -19,9 +19,7 @@ def test_the_kill_switch_removes_worker_and_copies_and_nothing_else(
     start_phone: StartPhone, server: StaticServer, make_site: Callable[..., Path]
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         page.evaluate("caches.open('mkdocs-pwa:/other/:1234').then(() => caches.open('foreign'))")
 
         removed = make_site("removed", home="Online again")
@@ -37,9 +35,7 @@ def test_the_page_is_reloaded_once_only(
     start_phone: StartPhone, server: StaticServer, make_site: Callable[..., Path]
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         removed = make_site("removed", home="Online again")
         write_kill_switch(removed)
         server.folder = removed

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import until, wait_until_saved
+from mkdocs_pwa.testing.page import open_and_save, until, wait_until_saved
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
 SAVED = "Saved on this phone. Works with no signal."
@@ -31,9 +31,7 @@ def test_everything_is_stored_after_one_visit(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         expect(page.get_by_text(SAVED)).to_be_visible()
         server.stop()
         for path, title in [("one/", "Page one"), ("one/deep/", "Deep page"), ("two/", "Page two")]:
@@ -105,9 +103,7 @@ def test_a_server_that_stumbles_once_is_asked_again(
 
     server.fault = stumble
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        open_and_save(context, server.url)
     assert failed == ["two/"]
 
 
@@ -115,9 +111,7 @@ def test_a_sign_in_page_in_place_of_the_worker_changes_nothing(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.fault = lambda path, answer: Answer(200, "text/html", SIGN_IN)
         page.goto(server.url + "one/")
         expect(page.get_by_role("heading", name="Page one")).to_be_visible()
@@ -134,9 +128,7 @@ def test_a_store_that_the_browser_has_emptied_is_mended_from_the_network(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         clear_the_store(page)
         page.goto(server.url + "one/")
         expect(page.get_by_role("heading", name="Page one")).to_be_visible()
@@ -150,9 +142,7 @@ def test_an_emptied_store_without_a_network_says_what_to_do(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
     with start_phone() as context:
-        page = context.pages[0]
-        page.goto(server.url)
-        wait_until_saved(page)
+        page = open_and_save(context, server.url)
         server.stop()
         clear_the_store(page)
         page.goto(server.url + "one/")

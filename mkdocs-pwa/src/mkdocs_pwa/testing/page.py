@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 #: True when the page is controlled by a worker that holds every file of its version.
 SAVED = """
@@ -56,3 +56,11 @@ def _value(page: Page, expression: str) -> Any:
 def wait_until_saved(page: Page) -> None:
     """Wait until the whole site is stored on this device and the page is answered from it."""
     until(page, SAVED)
+
+
+def open_and_save(context: BrowserContext, url: str) -> Page:
+    """Open the site once, as a reader does on good Wi-Fi, and wait until it is saved."""
+    page = context.pages[0]
+    page.goto(url)
+    wait_until_saved(page)
+    return page

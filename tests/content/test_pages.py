@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guide.sources import read_sources, referenced_ids
+
 from ..pages import DOCS, sources
 
 PAGES = sources()
@@ -107,3 +109,10 @@ def test_all_forty_questions_have_an_answer() -> None:
 
 def test_the_glossary_explains_twenty_five_terms() -> None:
     assert len(re.findall(r"^: ", body(DOCS / "about/glossary.md"), re.MULTILINE)) == 25
+
+
+def test_every_source_in_the_list_is_used_by_a_page() -> None:
+    listed = set(read_sources(DOCS.parents[1] / "sources.yml"))
+    # Some lines of pages stand in strings.yml, since only one country has them.
+    texts = [path.read_text("utf-8") for path in [*PAGES, DOCS / "strings.yml"]]
+    assert listed == {source for text in texts for source in referenced_ids(text)}

@@ -22,7 +22,7 @@ SAVED = """
 """
 
 
-def until(page: Page, expression: str, limit: float = 20.0) -> Any:
+def until(page: Page, expression: str, limit: float = 60.0) -> Any:
     """Return the value of a script as soon as it is true.
 
     Playwright's `wait_for_function` does not await a promise, so a wait for a worker written

@@ -1,0 +1,86 @@
+"""The menu and the search, opened on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.server import StaticServer
+
+from .test_every_page import AXE
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(
+    browser: Browser, shared_server: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport=SMALL_PHONE,
+        service_workers="block",
+        color_scheme=request.param,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{shared_server.url}before/drip/")
+    yield page
+    context.close()
+
+
+def find(page: Page, words: str) -> None:
+    page.get_by_role("textbox", name="Search").focus()
+    page.keyboard.type(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def first_link(page: Page) -> Locator:
+    return page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Start")
+
+
+def test_axe_finds_nothing_in_the_open_menu(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    expect(first_link(page)).to_be_in_viewport()
+    results = Axe().run(page, options=AXE)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_nothing_in_the_results_of_a_search(page: Page) -> None:
+    find(page, "drive")
+    results = Axe().run(page, options=AXE)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_help_stays_in_reach_while_searching(page: Page) -> None:
+    find(page, "drive")
+    call = page.get_by_role("link", name="Emergency")
+    call.click(trial=True)
+
+
+def test_the_menu_says_where_the_reader_is(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    here = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Drip")
+    expect(here).to_have_attribute("aria-current", "page")
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(page: Page) -> None:
+    button = page.get_by_role("button", name="Menu")
+    link = first_link(page)
+    expect(link).to_have_count(0)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    expect(link).to_have_count(0)
+
+
+def test_a_result_leads_to_its_page(page: Page) -> None:
+    find(page, "pregnant")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "/before/drip/" not in page.url

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve test quick soak lint lock screenshot clean
+.PHONY: help site serve test quick soak lint lock schema screenshot clean
 
 help:
 	@echo "make site     build the guide into site/"
@@ -45,6 +45,10 @@ PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade
 lock:
 	$(PIN) --output-file requirements.txt
 	$(PIN) --extra test --constraint requirements.txt --output-file requirements-test.txt
+
+# What editors with YAML support know of the clinic file.
+schema: $(VENV)/.site-ready
+	@$(BIN)/python -m guide.clinic_schema
 
 # The picture in the README.
 screenshot: $(VENV)/.test-ready site

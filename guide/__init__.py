@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from guide.actions import call_action
-from guide.clinic import Numbers, dialable, numbers_for, read_clinic
+from guide.clinic import Clinic, Numbers, dialable, numbers_for, read_clinic
 from guide.sources import read_sources, sources_list
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def define_env(env: MacrosPlugin) -> None:
     """
     project = Path(env.project_dir)
     clinic = read_clinic(project / os.environ.get("CLINIC", "clinic.yml"))
-    numbers = numbers_for(clinic.country)
+    numbers = numbers_for(clinic.country, clinic.numbers)
     strings = _read_strings(Path(env.conf["docs_dir"]))
     actions = {
         "clinic": call_action("clinic", strings["call_clinic"], clinic.name, clinic.phone),
@@ -47,7 +47,7 @@ def define_env(env: MacrosPlugin) -> None:
             "emergency": numbers.emergency,
             "crisis": numbers.crisis,
             "crisis_name": numbers.crisis_name,
-            **_of_country(strings["countries"][clinic.country], numbers),
+            **_lines_of_country(strings["countries"], clinic, numbers),
             "call_clinic": actions["clinic"],
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
@@ -70,7 +70,15 @@ def define_env(env: MacrosPlugin) -> None:
     )
 
 
-def _of_country(lines: dict[str, str], numbers: Numbers) -> dict[str, str]:
+def _lines_of_country(
+    countries: dict[str, dict[str, str]], clinic: Clinic, numbers: Numbers
+) -> dict[str, str]:
+    """The lines of pages that only one country has, with its crisis number filled in."""
+    lines = countries.get(clinic.country, countries["other"])
+    has_own_line = clinic.numbers is not None and clinic.numbers.crisis is not None
+    if has_own_line:
+        # Whether it takes texts is known of the country's line only.
+        lines = {**lines, "crisis_also": ""}
     return {name: line.format(crisis=numbers.crisis) for name, line in lines.items()}
 
 

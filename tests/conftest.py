@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copy_sources(target: Path) -> Path:
     """Copy all that the guide is built from."""
     target.mkdir()
-    for name in ("docs", "overrides"):
+    for name in ("docs", "overrides", "clinics"):
         shutil.copytree(PROJECT / name, target / name)
     for name in ("mkdocs.yml", "clinic.yml", "sources.yml"):
         shutil.copy(PROJECT / name, target / name)

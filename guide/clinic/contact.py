@@ -1,0 +1,109 @@
+"""Who the clinic is, where, and how to reach it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
+
+from guide.clinic.countries import COUNTRIES, OTHER_NAMES, OwnNumbers
+from guide.clinic.phones import Phone, check_phone
+from guide.clinic.problems import refuse
+from guide.clinic.values import Text, WebAddress, YesNo
+
+
+class Contact(BaseModel):
+    """The clinic's name, numbers, hours and place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    # In the order in which they are checked: a check sees only the fields above its own.
+    sample: YesNo = Field(
+        default=False,
+        title="sample",
+        description='true for made-up values: every page then says "Sample clinic".',
+        examples=["true"],
+    )
+    name: Text = Field(
+        title="name of the clinic",
+        description="The clinic's name, as patients know it.",
+        examples=["River Clinic"],
+    )
+    numbers: OwnNumbers | None = Field(
+        default=None,
+        title="emergency and crisis numbers",
+        description="Numbers in place of the country's own; all three outside the US and the UK.",
+    )
+    country: Annotated[Text, WithJsonSchema({"type": "string", "examples": [*COUNTRIES]})] = Field(
+        title="country",
+        description='US or UK; any other needs emergency and crisis numbers under "numbers".',
+        examples=["US"],
+    )
+    phone: Phone = Field(
+        title="phone in opening hours",
+        description="The number to call in opening hours, as you would print it.",
+        examples=["(202) 555-0134"],
+    )
+    phone_after_hours: Phone | None = Field(
+        default=None,
+        title="phone when closed",
+        description="The number to call when the clinic is closed.",
+        examples=["(202) 555-0135"],
+    )
+    text_number: Phone | None = Field(
+        default=None,
+        title="number for text messages",
+        description="The number that takes text messages.",
+        examples=["(202) 555-0136"],
+    )
+    hours: Text = Field(
+        title="opening hours",
+        description="Opening hours, in words.",
+        examples=["8 am to 6 pm, Monday to Friday"],
+    )
+    after_hours_plan: Text | None = Field(
+        default=None,
+        title="plan for when you are closed",
+        description="What a patient can do when the clinic is closed and no life is at risk.",
+        examples=["Leave a message. A nurse calls back within the hour."],
+    )
+    address: Text | None = Field(
+        default=None,
+        title="address",
+        description="Where the clinic is.",
+        examples=["12 River Street, Denver"],
+    )
+    website: WebAddress | None = Field(
+        default=None,
+        title="website",
+        description="The clinic's website.",
+        examples=["https://www.example.org"],
+    )
+    languages: list[Text] = Field(
+        default=[],
+        title="languages",
+        description="Languages in which staff can help.",
+        examples=["[English, Spanish]"],
+    )
+
+    @field_validator("country")
+    @classmethod
+    def _has_numbers(cls, country: str, info: ValidationInfo) -> str:
+        # A wrong `numbers` has its own message, and is not in the data.
+        own = info.data.get("numbers", True)
+        if country in COUNTRIES or own is True or (own and own.are_complete):
+            return country
+        known = OTHER_NAMES.get(country.lower(), country.upper())
+        raise refuse(
+            'US, UK, or another country with all three lines under "numbers:"',
+            f"Write {known}."
+            if known in COUNTRIES
+            else 'Add "numbers:" with emergency, crisis and crisis_name below it.',
+        )
+
+    @field_validator("phone", "phone_after_hours", "text_number")
+    @classmethod
+    def _can_ring(cls, phone: str, info: ValidationInfo) -> str:
+        sample = info.data.get("sample", True)
+        check_phone(phone, info.data.get("country"), sample=sample)
+        return phone

@@ -1,0 +1,100 @@
+"""Whom to call in an emergency or a crisis, by country."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from guide.clinic.phones import Phone
+from guide.clinic.problems import refuse
+from guide.clinic.values import Text
+
+COUNTRIES = ("US", "UK")
+
+# What people also write for a country that the guide knows.
+OTHER_NAMES = {
+    "usa": "US",
+    "u.s.": "US",
+    "united states": "US",
+    "united states of america": "US",
+    "america": "US",
+    "gb": "UK",
+    "gbr": "UK",
+    "great britain": "UK",
+    "united kingdom": "UK",
+    "england": "UK",
+    "scotland": "UK",
+    "wales": "UK",
+    "northern ireland": "UK",
+}
+
+
+class Numbers(BaseModel):
+    """The telephone numbers of a country."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    emergency: str
+    crisis: str
+    crisis_name: str
+
+
+class OwnNumbers(BaseModel):
+    """Numbers that a clinic puts in place of its country's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    emergency: Phone | None = Field(
+        default=None,
+        title="emergency number",
+        description="The number for an ambulance.",
+        examples=["112"],
+    )
+    crisis: Phone | None = Field(
+        default=None,
+        title="crisis line",
+        description="The number for someone who thinks of suicide.",
+        examples=["116 123"],
+    )
+    crisis_name: Text | None = Field(
+        default=None,
+        title="name of the crisis line",
+        description="Who answers the crisis line.",
+        examples=["Samaritans"],
+    )
+
+    @model_validator(mode="after")
+    def _name_the_line_they_call(self) -> Self:
+        # The country's name beside a clinic's number would send people to the wrong place.
+        if bool(self.crisis) != bool(self.crisis_name):
+            found = "crisis alone" if self.crisis else "crisis_name alone"
+            raise refuse("crisis and crisis_name together", "Add the other one.", found)
+        return self
+
+    @property
+    def are_complete(self) -> bool:
+        """Whether nothing is left for a country's numbers to fill."""
+        return all((self.emergency, self.crisis, self.crisis_name))
+
+
+def numbers_for(country: str, own: OwnNumbers | None = None) -> Numbers:
+    """Return the emergency and crisis numbers of a clinic.
+
+    Args:
+        country: one that `Clinic` accepts.
+        own: the clinic's `numbers`, which win; all of them for a country that the guide does
+            not know.
+    """
+    chosen = own.model_dump(exclude_none=True) if own else {}
+    return Numbers(**{**_table().get(country, {}), **chosen})
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    file = Path(__file__).parents[1] / "countries.yml"
+    table: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return table

@@ -8,13 +8,15 @@ also work in the builders that may follow MkDocs.
 from __future__ import annotations
 
 import os
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from guide.actions import call_action
-from guide.clinic import Clinic, Numbers, dialable, numbers_for, read_clinic
+from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_clinic
+from guide.rules_table import rules_table
 from guide.sources import read_sources, sources_list
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ def define_env(env: MacrosPlugin) -> None:
             "crisis": numbers.crisis,
             "crisis_name": numbers.crisis_name,
             **_lines_of_country(strings["countries"], clinic, numbers),
+            **{f"rules_{route}": rules_table(clinic, route, strings["rules"]) for route in ROUTES},
+            "call_after_hours": _call_after_hours(clinic, strings),
+            "after_hours_plan": escape(clinic.after_hours_plan or "", quote=False),
             "call_clinic": actions["clinic"],
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
@@ -80,6 +85,13 @@ def _lines_of_country(
         # Whether it takes texts is known of the country's line only.
         lines = {**lines, "crisis_also": ""}
     return {name: line.format(crisis=numbers.crisis) for name, line in lines.items()}
+
+
+def _call_after_hours(clinic: Clinic, strings: dict[str, Any]) -> str:
+    if clinic.phone_after_hours is None:
+        return ""
+    label = strings["call_after_hours"]
+    return call_action("clinic", label, clinic.name, clinic.phone_after_hours)
 
 
 def _read_strings(docs_dir: Path) -> dict[str, Any]:

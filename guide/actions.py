@@ -19,7 +19,9 @@ def call_action(level: Level, label: str, name: str, phone: str) -> str:
         name: the name of whoever answers.
         phone: the number as printed.
     """
-    words = escape(label.format(name=name, phone=phone))
+    # The number stays on one line: half a number is no number to a dizzy reader.
+    number = f'<span class="guide-action__number">{escape(phone)}</span>'
+    words = escape(label).format(name=escape(name), phone=number)
     return (
         f'<p class="guide-action"><a class="guide-action__button guide-action__button--{level}" '
         f'href="tel:{dialable(phone)}">{words}</a></p>'

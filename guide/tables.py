@@ -33,8 +33,9 @@ class _LabelCells(Treeprocessor):
 
 def label_cells(table: etree.Element) -> None:
     """Give each cell its role and `data-label`, the words of its column; changed in place."""
-    table.set("class", "guide-table")
     labels = [text_of(heading) for heading in table.iter("th")]
+    # Two columns fit beside each other on any phone.
+    table.set("class", "guide-table guide-table--wide" if len(labels) > 2 else "guide-table")
     for element in table.iter():
         if element.tag in _ROLES:
             element.set("role", _ROLES[element.tag])

@@ -196,5 +196,6 @@ def test_a_logo_is_beside_its_clinic_file(tmp_path: Path) -> None:
 def test_a_call_button_dials_and_shows_the_number() -> None:
     assert call_action("clinic", "Call {name}: {phone}", "A & B", "(202) 555-0134") == (
         '<p class="guide-action"><a class="guide-action__button guide-action__button--clinic" '
-        'href="tel:2025550134">Call A &amp; B: (202) 555-0134</a></p>'
+        'href="tel:2025550134">Call A &amp; B: '
+        '<span class="guide-action__number">(202) 555-0134</span></a></p>'
     )

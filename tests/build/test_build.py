@@ -111,3 +111,8 @@ def test_a_site_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert [file.name for file in site.iterdir()] == ["new.html"]
     assert not stage.exists()
     assert not previous.exists()
+
+
+def test_the_night_number_is_there_for_a_clinic_that_has_one(site: Path) -> None:
+    page = (site / "help/index.html").read_text("utf-8")
+    assert 'href="tel:2025550135"' in page

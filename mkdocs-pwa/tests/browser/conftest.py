@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -35,7 +36,10 @@ def make_site(tmp_path: Path) -> MakeSite:
     """Writes and packs a site; two sites of one name differ only in what is asked for."""
 
     def make(
-        name: str = "site", home: str = "Home", extra: Mapping[str, str] | None = None
+        name: str = "site",
+        home: str = "Home",
+        extra: Mapping[str, str] | None = None,
+        site_url: str | None = None,
     ) -> Path:
         folder = tmp_path / name
         pages = {"": home, "one/": "Page one", "one/deep/": "Deep page", "two/": "Page two"}
@@ -44,12 +48,14 @@ def make_site(tmp_path: Path) -> MakeSite:
             file.parent.mkdir(parents=True, exist_ok=True)
             root = "../" * path.count("/") or "./"
             file.write_text(PAGE.format(title=title, root=root, body=""), "utf-8")
-        missing = PAGE.format(title="Not here", root="/", body="")
+        # As generators do: this page alone has absolute addresses.
+        missing_root = urlsplit(site_url or "/").path
+        missing = PAGE.format(title="Not here", root=missing_root, body="")
         (folder / "404.html").write_text(missing, "utf-8")
         (folder / "style.css").write_text("body{margin:1em}", "utf-8")
         for path, text in (extra or {}).items():
             (folder / path).write_text(text, "utf-8")
-        pack(folder, PackOptions(name="Small site"))
+        pack(folder, PackOptions(name="Small site", site_url=site_url))
         return folder
 
     return make

@@ -118,3 +118,16 @@ def test_a_name_with_brackets_is_found_however_it_is_spelled(
         server.stop()
         page.goto(server.url + address)
         expect(page.get_by_text("Notes")).to_be_visible()
+
+
+def test_a_site_that_is_not_where_its_site_url_says_keeps_its_404_page_whole(
+    start_phone: StartPhone, make_site: Callable[..., Path]
+) -> None:
+    folder = make_site("moved", site_url="https://example.org/elsewhere/")
+    with StaticServer(folder, base="/a/b/") as server, start_phone() as context:
+        page = open_and_save(context, server.url)
+        server.stop()
+        page.goto(server.url + "deep/down/nothing")
+        expect(page.get_by_role("heading", name="Not here")).to_be_visible()
+        margin = page.locator("body").evaluate("body => getComputedStyle(body).marginTop")
+        assert margin == "16px"

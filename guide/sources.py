@@ -132,7 +132,7 @@ class SourcesExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "file": ["sources.yml", "The list of sources"],
-            "summary": ["Where this comes from", "Title of the list at the end of a page"],
+            "summary": ["Sources", "Title of the list at the end of a page"],
         }
         super().__init__(**options)
 

@@ -6,11 +6,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve test quick soak lint lock schema screenshot clean
+.PHONY: help site serve check test quick soak lint lock schema screenshot clean
 
 help:
 	@echo "make site     build the guide into site/"
 	@echo "make serve    preview it at http://127.0.0.1:8000 while you write"
+	@echo "make check    check the words of the pages: length, sources, links and more"
 	@echo "make test     run every check"
 	@echo "make quick    run the checks that need no browser"
 
@@ -20,11 +21,15 @@ site: $(VENV)/.site-ready
 serve: $(VENV)/.site-ready
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-test: $(VENV)/.test-ready lint
+# What an editor needs to know before a page is published; PAGES=docs/en/help for some of them.
+check: $(VENV)/.check-ready
+	@$(BIN)/python -m guide.checks $(PAGES)
+
+test: $(VENV)/.test-ready lint check
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 
-quick: $(VENV)/.test-ready lint
+quick: $(VENV)/.test-ready lint check
 	@$(BIN)/python -m pytest --numprocesses=2 -m "not browser"
 
 # Repeats what depends on timing, to show that it does not flake.
@@ -44,15 +49,17 @@ PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade
 
 lock:
 	$(PIN) --output-file requirements.txt
-	$(PIN) --extra test --constraint requirements.txt --output-file requirements-test.txt
+	$(PIN) --extra check --constraint requirements.txt --output-file requirements-check.txt
+	$(PIN) --extra test --constraint requirements-check.txt --output-file requirements-test.txt
 
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.clinic_schema
 
-# The picture in the README.
+# The pictures in README.md and EDITING.md.
 screenshot: $(VENV)/.test-ready site
-	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" $(BIN)/python tools/screenshot.py
+	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures
 
 clean:
 	rm -rf $(VENV) .build site
@@ -65,6 +72,10 @@ PACKAGES := pyproject.toml mkdocs-pwa/pyproject.toml
 $(VENV)/.site-ready: requirements.txt $(PACKAGES) | $(BIN)/python
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable . --editable mkdocs-pwa
+	@touch $@
+
+$(VENV)/.check-ready: requirements-check.txt $(VENV)/.site-ready
+	@$(PIP) install --require-hashes --requirement requirements-check.txt
 	@touch $@
 
 $(VENV)/.test-ready: requirements-test.txt $(VENV)/.site-ready

@@ -1,4 +1,4 @@
-"""The blocks an editor may write: call cards, do and do-not lists, checklists, choices.
+"""The blocks an editor may write: cards, do and do-not lists, checklists, choices, pictures.
 
     /// call | Call the clinic if:
     - it is still there tomorrow
@@ -21,6 +21,7 @@ from guide.cards import CARD, TITLE, SetCardTitles
 from guide.checklist import CHECKLIST, MakeChecklists
 from guide.choices import CHOICES, MakeChoices
 from guide.errors import PageError
+from guide.pictures import DAY, MakeDays, add_figure
 
 _LIST_ID = re.compile(r"^[a-z][a-z0-9-]*$")
 
@@ -68,6 +69,25 @@ class _Choices(Block):
         return etree.SubElement(parent, "div", {"class": CHOICES})
 
 
+class _Picture(Block):
+    NAME = "picture"
+    ARGUMENT: ClassVar[bool | None] = True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return add_figure(parent, self.argument)
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        return block[-1]
+
+
+class _Day(Block):
+    NAME = "day"
+    ARGUMENT: ClassVar[bool | None] = False
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": DAY})
+
+
 CARD_KINDS = ("usual", "call", "emergency", "do", "do-not", "note")
 
 
@@ -75,10 +95,11 @@ class GuideBlocks(BlocksExtension):
     """`guide.blocks`"""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        for block in [*map(_card, CARD_KINDS), _Checklist, _Choices]:
+        for block in [*map(_card, CARD_KINDS), _Checklist, _Choices, _Picture, _Day]:
             block_mgr.register(block, self.getConfigs())
         md.treeprocessors.register(MakeChecklists(md), "guide-checklists", _AFTER_INLINE)
         md.treeprocessors.register(MakeChoices(md), "guide-choices", _AFTER_INLINE)
+        md.treeprocessors.register(MakeDays(md), "guide-days", _AFTER_INLINE)
         md.treeprocessors.register(SetCardTitles(md), "guide-card-titles", _AFTER_HEADING_IDS)
 
 

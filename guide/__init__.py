@@ -8,6 +8,8 @@ also work in the builders that may follow MkDocs.
 from __future__ import annotations
 
 import os
+from datetime import date
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +18,19 @@ import yaml
 
 from guide.actions import call_action
 from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_clinic
+from guide.clinic_site import add_files_of_clinic, apply_clinic
+from guide.contact_table import contact_table
+from guide.log import log
+from guide.notices import notices_card
+from guide.one_of import one_of
+from guide.places import PLACES
+from guide.phone_table import phone_table
+from guide.plan_rules import plan_rules
+from guide.plan_script import blank, plan_script
+from guide.review import due_date, overdue
 from guide.rules_table import rules_table
 from guide.sources import read_sources, sources_list
+from guide.unused_sources import unused_sources
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
@@ -29,10 +42,12 @@ def define_env(env: MacrosPlugin) -> None:
     Raises:
         ClinicError: before anything is written, so that the last good site stays in place.
     """
-    project = Path(env.project_dir)
-    clinic = read_clinic(project / os.environ.get("CLINIC", "clinic.yml"))
+    clinic = read_clinic(_clinic_file(env))
     numbers = numbers_for(clinic.country, clinic.numbers)
-    strings = _read_strings(Path(env.conf["docs_dir"]))
+    docs = Path(env.conf["docs_dir"])
+    strings = _read_strings(docs)
+    _warn_of_unused_sources(Path(env.project_dir), docs)
+    apply_clinic(env.conf, clinic, strings["routes"])
     actions = {
         "clinic": call_action("clinic", strings["call_clinic"], clinic.name, clinic.phone),
         "crisis": call_action(
@@ -52,14 +67,24 @@ def define_env(env: MacrosPlugin) -> None:
             **_lines_of_country(strings["countries"], clinic, numbers),
             **{f"rules_{route}": rules_table(clinic, route, strings["rules"]) for route in ROUTES},
             "call_after_hours": _call_after_hours(clinic, strings),
+            "clinic_contact": contact_table(clinic, strings["contact"]),
+            "text_clinic": _text_clinic(clinic, strings),
+            "notices": notices_card(clinic, strings["notices"]),
+            "one_of": partial(one_of, clinic.routes, strings["one_of"]),
             "after_hours_plan": escape(clinic.after_hours_plan or "", quote=False),
             "call_clinic": actions["clinic"],
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
+            "plan_data": _plan_data(env, clinic, strings),
+            "blank": blank,
+            "phone_table": phone_table(clinic, numbers, strings["phone_table"]),
+            **PLACES,
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
             # Filled by mkdocs-pwa where the browser offers to install; empty elsewhere.
             "install_button": '<div class="guide-install" data-mkdocs-pwa-install></div>',
-            "sources_list": sources_list(read_sources(project / "sources.yml")),
+            "sources_list": sources_list(
+                read_sources(Path(env.project_dir) / "sources.yml"), strings["source_kinds"]
+            ),
         }
     )
     # Templates see only the configuration.
@@ -73,6 +98,34 @@ def define_env(env: MacrosPlugin) -> None:
             "emergency": dialable(numbers.emergency),
         },
     )
+    env.variables["help_bar"] = _help_bar(env)
+
+
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Judge the dates of a page; an overdue one is a warning, which stops a strict build."""
+    meta = env.page.meta
+    meta["due"] = due_date(meta, env.variables["clinic"].next_review)
+    problem = overdue(env.page.file.src_uri, meta["due"], date.today())
+    if problem:
+        log.warning(problem)
+
+
+def on_post_build(env: MacrosPlugin) -> None:
+    """Add the clinic's own files before the site is packed."""
+    clinic = env.variables["clinic"]
+    add_files_of_clinic(Path(env.conf["site_dir"]), clinic, _clinic_file(env).parent)
+
+
+def _warn_of_unused_sources(project: Path, docs: Path) -> None:
+    # Some lines of pages stand among the strings, since only one country has them.
+    files = [*docs.rglob("*.md"), docs / "strings.yml"]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    for problem in unused_sources((project / "sources.yml").read_text(encoding="utf-8"), texts):
+        log.warning(problem)
+
+
+def _clinic_file(env: MacrosPlugin) -> Path:
+    return Path(env.project_dir) / os.environ.get("CLINIC", "clinic.yml")
 
 
 def _lines_of_country(
@@ -87,11 +140,30 @@ def _lines_of_country(
     return {name: line.format(crisis=numbers.crisis) for name, line in lines.items()}
 
 
+def _help_bar(env: MacrosPlugin) -> str:
+    """The bar of every page's foot, for the one page that has it in its text."""
+    template = env.conf["theme"].get_env().get_template("partials/help-bar.html")
+    # On one line, so that Markdown takes all of it for one block.
+    return " ".join(template.render(config=env.conf).split())
+
+
+def _plan_data(env: MacrosPlugin, clinic: Clinic, strings: dict[str, Any]) -> str:
+    rules = plan_rules(clinic, env.conf["theme"]["language"])
+    return plan_script(rules, strings["plan"], strings["routes"])
+
+
 def _call_after_hours(clinic: Clinic, strings: dict[str, Any]) -> str:
     if clinic.phone_after_hours is None:
         return ""
     label = strings["call_after_hours"]
     return call_action("clinic", label, clinic.name, clinic.phone_after_hours)
+
+
+def _text_clinic(clinic: Clinic, strings: dict[str, Any]) -> str:
+    if clinic.text_number is None:
+        return ""
+    label = strings["text_clinic"]
+    return call_action("clinic", label, clinic.name, clinic.text_number, scheme="sms")
 
 
 def _read_strings(docs_dir: Path) -> dict[str, Any]:

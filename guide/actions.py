@@ -1,4 +1,4 @@
-"""The buttons that dial."""
+"""The buttons that dial, or begin a text message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from guide.clinic import dialable
 Level = Literal["clinic", "crisis", "emergency"]
 
 
-def call_action(level: Level, label: str, name: str, phone: str) -> str:
+def call_action(
+    level: Level, label: str, name: str, phone: str, scheme: Literal["tel", "sms"] = "tel"
+) -> str:
     """Return a call button as HTML on one line, with the number in its words.
 
     Args:
@@ -18,11 +20,17 @@ def call_action(level: Level, label: str, name: str, phone: str) -> str:
         label: text with `{name}` and, if wanted, `{phone}`.
         name: the name of whoever answers.
         phone: the number as printed.
+        scheme: whether the button calls or writes.
     """
     # The number stays on one line: half a number is no number to a dizzy reader.
     number = f'<span class="guide-action__number">{escape(phone)}</span>'
     words = escape(label).format(name=escape(name), phone=number)
     return (
         f'<p class="guide-action"><a class="guide-action__button guide-action__button--{level}" '
-        f'href="tel:{dialable(phone)}">{words}</a></p>'
+        f'href="{scheme}:{dialable(phone)}">{words}</a></p>'
     )
+
+
+def phone_link(number: str, scheme: Literal["tel", "sms"] = "tel") -> str:
+    """Return a number as a link that calls it, or begins a text message, as HTML."""
+    return f'<a class="guide-phone" href="{scheme}:{dialable(number)}">{escape(number)}</a>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from guide.actions import phone_link
 from guide.clinic import Clinic
 from guide.clinic.floors import Route
 
@@ -18,8 +19,8 @@ def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
     Args:
         clinic: the checked clinic file.
         route: whose rules.
-        words: `what` and `at` head the columns, `ask` stands for a rule that is not given, and
-            each rule has `<rule>` for its name and `<rule>_value` with `{value}`.
+        words: `what` and `at` head the columns, `ask` stands for a rule that is not given, with
+            `{phone}`, and each rule has `<rule>` for its name and `<rule>_value` with `{value}`.
     """
     rules = getattr(clinic.rules, route)
     lines = [
@@ -31,7 +32,7 @@ def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
         if value is not None:
             said = words[f"{rule}_value"].format(value=_cell(str(value)))
         elif rule in _ALWAYS:
-            said = words["ask"]
+            said = words["ask"].format(phone=phone_link(clinic.phone))
         else:
             continue
         lines.append(f"| {words[rule]} | {said} |")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 from xml.etree import ElementTree as etree
 
 import yaml
@@ -28,6 +28,9 @@ _AFTER_FOOTNOTES = 45
 _AFTER_INLINE = 15
 
 
+Kind = Literal["label", "regulator", "guideline", "health-service", "review", "clinic-page"]
+
+
 class Source(BaseModel):
     """One entry of `sources.yml`."""
 
@@ -38,7 +41,7 @@ class Source(BaseModel):
     publisher: str
     year: str
     url: str | None = None
-    kind: str
+    kind: Kind
 
 
 def read_sources(path: Path) -> dict[str, Source]:
@@ -55,10 +58,20 @@ def citation(source: Source) -> str:
     return f"{linked}. {source.publisher}, {source.year}."
 
 
-def sources_list(sources: dict[str, Source]) -> str:
-    """Return all sources as a Markdown list, ordered by publisher."""
+def sources_list(sources: dict[str, Source], kinds: dict[str, str]) -> str:
+    """Return all sources as Markdown lists, one under the heading of each kind.
+
+    Args:
+        sources: by id.
+        kinds: the heading of each kind.
+    """
     ordered = sorted(sources.values(), key=lambda s: (s.publisher.lower(), s.title.lower()))
-    return "\n".join(f"- {citation(source)}" for source in ordered)
+    parts = []
+    for kind in get_args(Kind):
+        lines = [f"- {citation(source)}" for source in ordered if source.kind == kind]
+        if lines:
+            parts.append("\n".join([f"## {kinds[kind]}", "", *lines]))
+    return "\n\n".join(parts)
 
 
 def referenced_ids(text: str) -> list[str]:

@@ -41,8 +41,9 @@ def test_no_hours_alone_let_anyone_drive() -> None:
 
 
 def test_a_rule_that_every_patient_needs_is_never_guessed() -> None:
-    assert rows()["Stop water and other clear drinks"] == "Ask your clinic"
-    assert rows("drip")["Do not drive after"] == "Ask your clinic"
+    ask = 'Ask your clinic: <a class="guide-phone" href="tel:2025550134">(202) 555-0134</a>'
+    assert rows()["Stop water and other clear drinks"] == ask
+    assert rows("drip")["Do not drive after"] == ask
 
 
 def test_a_rule_that_may_not_apply_is_left_out() -> None:

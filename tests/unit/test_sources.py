@@ -8,7 +8,8 @@ import pytest
 from markdown import Markdown
 
 from guide.errors import PageError
-from guide.sources import read_sources, sources_list
+from guide.sources import Source, read_sources, sources_list
+from guide.unused_sources import unused_sources
 
 SOURCES = """
 sources:
@@ -67,12 +68,49 @@ def test_every_unknown_source_is_named_with_the_likely_one(sources_file: Path) -
     )
 
 
-def test_the_list_of_all_sources_is_in_the_order_of_publishers(sources_file: Path) -> None:
-    lines = sources_list(read_sources(sources_file)).splitlines()
-    assert lines == [
-        "- A study. A journal, 2018.",
+KINDS = {
+    "label": "Labels",
+    "regulator": "Agencies",
+    "guideline": "Guides",
+    "health-service": "Health services",
+    "review": "Studies",
+    "clinic-page": "Clinics",
+}
+
+
+def test_the_list_of_all_sources_is_by_kind(sources_file: Path) -> None:
+    assert sources_list(read_sources(sources_file), KINDS).splitlines() == [
+        "## Labels",
+        "",
         r"- [Package leaflet \[spray\]](https://example.org/leaflet). Agency, 2024.",
+        "",
+        "## Studies",
+        "",
+        "- A study. A journal, 2018.",
     ]
+
+
+def test_a_kind_is_in_the_order_of_publishers() -> None:
+    sources = {
+        name: Source(id=name, title="T", publisher=name, year="2020", kind="label")
+        for name in ("b", "A", "c")
+    }
+    assert sources_list(sources, KINDS).splitlines()[2:] == [
+        "- T. A, 2020.",
+        "- T. b, 2020.",
+        "- T. c, 2020.",
+    ]
+
+
+def test_a_source_that_no_page_uses_is_named_with_its_line() -> None:
+    assert unused_sources(SOURCES, ["A claim.[^label-eu]"]) == [
+        "sources.yml:9: expected every source to be used, found no page that refers to "
+        "[^old-study]. Take these lines out, or refer to it where its fact stands."
+    ]
+
+
+def test_a_source_that_a_page_uses_is_not_named() -> None:
+    assert unused_sources(SOURCES, ["One.[^label-eu]", "Two.[^old-study]"]) == []
 
 
 def test_neither_numbers_nor_citations_are_searched(sources_file: Path) -> None:

@@ -1,0 +1,152 @@
+"""Another clinic's file makes another guide: its name, routes, notices, colors and dates."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ..conftest import build_guide
+
+ROUTES = ("drip", "shot", "spray", "lozenge")
+
+
+def build(project: Path, clinic: str) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    (project / "clinic.yml").write_text(clinic, "utf-8")
+    return project / "site", build_guide(project, project / "site")
+
+
+def edited(project: Path, old: str, new: str) -> str:
+    text = (project / "clinic.yml").read_text("utf-8")
+    assert old in text
+    return text.replace(old, new)
+
+
+def search_text(site: Path) -> dict[str, str]:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    return {entry["location"]: entry["text"] for entry in index["docs"]}
+
+
+def test_the_example_clinics_differ_where_they_should(project: Path) -> None:
+    pages = {}
+    for country in ("us", "uk"):
+        site, result = build(project, (project / f"clinics/example-{country}.yml").read_text())
+        assert result.returncode == 0, result.stderr
+        pages[country] = {
+            file.relative_to(site).as_posix(): file.read_text("utf-8")
+            for file in site.rglob("*.html")
+        }
+        manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+        assert manifest["short_name"] == {"us": "Cedar Hill", "uk": "Harbour"}[country]
+    us, uk = pages["us"], pages["uk"]
+
+    assert set(us) - set(uk) == {
+        "before/shot/index.html",
+        "before/lozenge/index.html",
+        "after/shot/index.html",
+        "after/lozenge/index.html",
+    }
+    assert set(uk) < set(us)
+    names = {"us": "Cedar Hill", "uk": "Harbour Clinic"}
+    numbers = {"us": 'href="tel:911"', "uk": 'href="tel:999"'}
+    for country, other in (("us", "uk"), ("uk", "us")):
+        assert names[country] in pages[country]["help/index.html"]
+        for name, page in pages[country].items():
+            assert numbers[country] in page, name
+            assert numbers[other] not in page, name
+            assert names[other] not in page, name
+    assert "Not yet reviewed by a clinician" in uk["index.html"]
+    assert "Not yet reviewed by a clinician" not in us["index.html"]
+    assert "Checked by Dr. A. Example (license MT-000000) on 2026-11-02." in us["index.html"]
+    assert "Students may be in the room" in us["index.html"]
+    assert "8 hours before" in us["before/drip/index.html"]
+    assert "6 hours before" in uk["before/drip/index.html"]
+    assert "NHS 111" in uk["help/index.html"]
+    assert "NHS 111" not in us["help/index.html"]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_routes_that_are_not_offered_leave_pages_navigation_and_search(
+    project: Path, route: str
+) -> None:
+    clinic = edited(project, "routes: [drip, shot, spray, lozenge]", f"routes: [{route}]")
+    site, result = build(project, clinic)
+    assert result.returncode == 0, result.stderr
+    others = [name for name in ROUTES if name != route]
+    found = search_text(site)
+    for folder in ("before", "after"):
+        assert (site / folder / route / "index.html").is_file()
+        menu = (site / folder / "index.html").read_text("utf-8")
+        for other in others:
+            assert not (site / folder / other).exists()
+            assert f"{folder}/{other}/" not in found
+            assert f'href="{other}/"' not in menu
+            assert f'href="../{folder}/{other}/"' not in menu
+    during = (site / "during/index.html").read_text("utf-8")
+    assert f'id="{route}"' in during
+    assert not any(f'id="{other}"' in during for other in others)
+    advice = {
+        location: text
+        for location, text in found.items()
+        if location.startswith(("before/", "after/driving", "with-you/", "help/"))
+    }
+    assert len(advice) > 20
+    names = {"drip": "drip", "shot": "or shot", "spray": "nasal spray", "lozenge": "lozenge"}
+    for other in others:
+        named = [at for at, text in advice.items() if re.search(rf"\b{names[other]}\b", text, re.I)]
+        assert not named, (other, named)
+
+
+def test_a_clinics_own_name_colors_logo_and_notice_are_shown(project: Path) -> None:
+    (project / "our logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    clinic = (project / "clinic.yml").read_text("utf-8") + (
+        "\napp_name: River Care Guide\nshort_name: River Guide\nlogo: our logo.svg\n"
+        'colors:\n  main: "#3a2a6d"\n  on_main: "#ffffff"\n'
+        "notices:\n  - We are a <b>teaching</b> clinic.\n"
+    )
+    site, result = build(project, clinic)
+    assert result.returncode == 0, result.stderr
+    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    assert manifest["name"] == "River Care Guide"
+    assert manifest["short_name"] == "River Guide"
+    home = (site / "index.html").read_text("utf-8")
+    assert "<title>Where are you now? - River Care Guide</title>" in home
+    assert 'src="assets/images/clinic-logo.svg"' in home
+    assert "We are a &lt;b&gt;teaching&lt;/b&gt; clinic." in home
+    styles = (site / "assets/stylesheets/theme.css").read_text("utf-8")
+    assert styles.rstrip().endswith("--guide-main: #3a2a6d;\n  --guide-on-main: #ffffff;\n}")
+
+
+def test_a_clinic_may_set_an_earlier_check_than_the_pages(project: Path) -> None:
+    soon = date.today() + timedelta(days=9)
+    clinic = (project / "clinic.yml").read_text("utf-8") + f"\nnext_review: {soon}\n"
+    site, result = build(project, clinic)
+    assert result.returncode == 0, result.stderr
+    for page in ("index.html", "learn/pain/index.html"):
+        text = (site / page).read_text("utf-8")
+        assert f"Next check due {soon}." in text
+        assert f'data-due="{soon}"' in text
+
+
+def test_an_overdue_page_stops_a_strict_build(project: Path) -> None:
+    page = project / "docs/en/learn/pain.md"
+    text = re.sub(
+        r"reviewed: .*\ndue: .*", "reviewed: 2024-01-01\ndue: 2025-01-01", page.read_text()
+    )
+    page.write_text(text)
+    _, result = build(project, (project / "clinic.yml").read_text("utf-8"))
+    assert result.returncode != 0
+    assert "learn/pain.md: expected a check by 2025-01-01, found none; today is" in result.stderr
+
+
+def test_a_source_that_no_page_uses_stops_a_strict_build(project: Path) -> None:
+    sources = project / "sources.yml"
+    entry = "- id: spare\n  title: T\n  publisher: P\n  year: '2020'\n  kind: label\n"
+    sources.write_text(sources.read_text("utf-8") + entry, "utf-8")
+    _, result = build(project, (project / "clinic.yml").read_text("utf-8"))
+    assert result.returncode != 0
+    assert "found no page that refers to [^spare]" in result.stderr

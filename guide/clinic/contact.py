@@ -10,6 +10,7 @@ from guide.clinic.countries import COUNTRIES, OTHER_NAMES, OwnNumbers
 from guide.clinic.phones import Phone, check_phone
 from guide.clinic.problems import refuse
 from guide.clinic.values import Text, WebAddress, YesNo
+from guide.clinic.zones import Zone
 
 
 class Contact(BaseModel):
@@ -72,6 +73,12 @@ class Contact(BaseModel):
         title="address",
         description="Where the clinic is.",
         examples=["12 River Street, Denver"],
+    )
+    time_zone: Zone | None = Field(
+        default=None,
+        title="time zone",
+        description="The clinic's time zone, by its international name.",
+        examples=["America/Denver"],
     )
     website: WebAddress | None = Field(
         default=None,

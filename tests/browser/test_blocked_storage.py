@@ -48,13 +48,32 @@ def test_nothing_of_ours_fails_aloud(blocked: Page, server: StaticServer) -> Non
     assert errors == []
 
 
+def test_visits_and_settings_work_until_the_page_is_left(
+    blocked: Page, server: StaticServer
+) -> None:
+    blocked.goto(f"{server.url}after/drip/")
+    blocked.get_by_role("checkbox").first.check()
+    blocked.locator(".guide-visit summary").click()
+    blocked.get_by_role("button", name="Start a new visit").click()
+    expect(blocked.get_by_role("checkbox").first).not_to_be_checked()
+    blocked.goto(f"{server.url}about/settings/")
+    blocked.get_by_role("radio", name="Largest").check()
+    expect(blocked.locator(":root")).to_have_attribute("data-guide-size", "largest")
+    blocked.get_by_role("radio", name="Calm colors").check()
+    expect(blocked.get_by_text("This phone does not let the guide keep")).to_have_count(1)
+    blocked.get_by_role("button", name="Remove everything from this phone").click()
+    blocked.get_by_role("button", name="Yes, remove it all").click()
+    expect(blocked.get_by_text("Removed: your settings.")).to_be_visible()
+    expect(blocked.get_by_role("radio", name="Normal")).to_be_checked()
+
+
 def test_the_reader_is_told_once_that_ticks_are_not_kept(
     blocked: Page, server: StaticServer
 ) -> None:
     blocked.goto(f"{server.url}before/drip/")
     blocked.get_by_role("checkbox").nth(0).check()
     blocked.get_by_role("checkbox").nth(1).check()
-    warning = blocked.get_by_text("This phone does not let the guide keep your ticks.")
+    warning = blocked.get_by_text("This phone does not let the guide keep what you enter.")
     expect(warning).to_have_count(1)
 
 

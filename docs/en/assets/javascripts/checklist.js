@@ -1,16 +1,16 @@
-// Keeps the ticks of a checklist on the phone and says how many are done.
+// Keeps the ticks of a checklist on the phone, for the current visit, and says how many are done.
 //
 //   <div data-checklist="drip-ahead"> … <li data-item="ride"> … <input type="checkbox">
 
-import { read, write } from "./storage.js";
+import { sayNotKept } from "./keep.js";
 import { text } from "./strings.js";
-import { withList, withTick } from "./ticks.js";
-
-const FEATURE = "checklist";
-const VERSION = 1;
+import { onTicksChange, saveTicks, ticksOf } from "./tick-store.js";
+import { startOnce as startVisitBar } from "./visit-bar.js";
+import { currentVisit, onVisitChange } from "./visit-store.js";
 
 /** @param {HTMLElement} block */
 export function start(block) {
+  startVisitBar(block);
   const list = block.dataset.checklist;
   const boxes = new Map(
     [...block.querySelectorAll("[data-item]")].map((item) => [
@@ -21,30 +21,31 @@ export function start(block) {
   const { bar, progress, clear } = createBar();
   block.prepend(bar);
 
-  // Read anew each time: the same list may be open in another tab.
-  const kept = () => read(FEATURE, VERSION, {});
   const ticked = () => [...boxes].filter(([, box]) => box.checked).map(([item]) => item);
 
   const show = () => {
     const done = ticked().length;
+    const words = text("progress", { done, total: boxes.size });
     bar.style.setProperty("--guide-done", String(done / boxes.size));
-    progress.textContent = text("progress", { done, total: boxes.size });
+    // Only a change is read aloud, not every look at what is kept.
+    if (progress.textContent !== words) progress.textContent = words;
     clear.hidden = done === 0 && !clear.dataset.undo;
   };
   const load = () => {
-    const done = new Set(kept()[list]);
+    const done = new Set(ticksOf(list));
     for (const [item, box] of boxes) box.checked = done.has(item);
     show();
   };
-  const save = (ticks) => {
-    if (!write(FEATURE, VERSION, ticks)) sayNotKept(block);
+  // The boxes that are here and no other: ticks of items that are gone are let go.
+  const save = () => {
+    if (!saveTicks(list, ticked())) sayNotKept(block);
+    show();
   };
 
-  for (const [item, box] of boxes) {
+  for (const box of boxes.values()) {
     box.addEventListener("change", () => {
       forgetUndo(clear);
-      save(withTick(kept(), list, item, box.checked));
-      show();
+      save();
     });
   }
   clear.addEventListener("click", () => {
@@ -52,14 +53,16 @@ export function start(block) {
     const items = undo ? JSON.parse(undo) : [];
     const before = ticked();
     for (const [item, box] of boxes) box.checked = items.includes(item);
-    save(withList(kept(), list, items));
     if (undo) forgetUndo(clear);
     else offerUndo(clear, before);
-    show();
+    save();
   });
-  // Another tab, or a page brought back by the back button, which keeps its old boxes.
-  addEventListener("storage", load);
-  addEventListener("pageshow", load);
+  onTicksChange(load);
+  onVisitChange(() => {
+    // What was cleared belongs to the visit before.
+    if (clear.dataset.visit !== currentVisit().id) forgetUndo(clear);
+    load();
+  });
   load();
 }
 
@@ -79,23 +82,11 @@ function createBar() {
 
 function offerUndo(button, items) {
   button.dataset.undo = JSON.stringify(items);
+  button.dataset.visit = currentVisit().id;
   button.textContent = text("undo");
 }
 
 function forgetUndo(button) {
   delete button.dataset.undo;
   button.textContent = text("clear");
-}
-
-let saidNotKept = false;
-
-/** Once a page, at the list where it was found out. */
-function sayNotKept(block) {
-  if (saidNotKept) return;
-  saidNotKept = true;
-  const note = document.createElement("p");
-  note.className = "guide-checklist__warning";
-  note.setAttribute("role", "alert");
-  note.textContent = text("not_kept");
-  block.prepend(note);
 }

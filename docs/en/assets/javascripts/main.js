@@ -1,13 +1,26 @@
-// Starts each feature on the elements that ask for it. A page without scripts reads in full.
-
-import { start as startChecklist } from "./checklist.js";
-import { start as startMenuButton } from "./menu-button.js";
+// Starts each feature on the elements that ask for it, and loads only what the page has.
+// A page without scripts reads in full.
 
 const features = {
-  "[data-checklist]": startChecklist,
-  "[data-opens]": startMenuButton,
+  ":root": () => import("./settings.js"),
+  "[data-checklist]": () => import("./checklist.js"),
+  ".md-content :is(.guide-route, tr, li, p)[data-route]": () => import("./route-filter.js"),
+  ".guide-sources, [data-show-sources]": () => import("./show-sources.js"),
+  "[data-setting]": () => import("./settings-form.js"),
+  "[data-remove-everything]": () => import("./remove-everything.js"),
+  "[data-session]": () => import("./session-clock.js"),
+  "[data-my-note]": () => import("./my-note.js"),
+  "[data-usual-picker]": () => import("./usual-picker.js"),
+  "[data-companion-code]": () => import("./companion-code.js"),
+  "article": () => import("./read-aloud.js"),
+  "[data-opens]": () => import("./menu-button.js"),
+  "[data-plan]": () => import("./plan/page.js"),
+  "[data-next]": () => import("./plan/next.js"),
+  "[data-sheet]": () => import("./plan/sheet.js"),
+  "[data-due]": () => import("./due.js"),
 };
 
-for (const [selector, start] of Object.entries(features)) {
-  for (const element of document.querySelectorAll(selector)) start(element);
+for (const [selector, load] of Object.entries(features)) {
+  const elements = document.querySelectorAll(selector);
+  if (elements.length > 0) load().then(({ start }) => elements.forEach((element) => start(element)));
 }

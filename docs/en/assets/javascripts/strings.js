@@ -6,10 +6,21 @@ const strings = element ? JSON.parse(element.textContent) : {};
 /**
  * A text with its `{names}` filled in.
  *
- * @param {string} key - Name of the text in strings.yml.
+ * @param {string} key - Name of the text in the section `script` of strings.yml.
  * @param {Record<string, string | number>} [values]
  * @returns {string}
  */
 export function text(key, values = {}) {
-  return (strings[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return filled(strings[key] ?? "", values);
+}
+
+/**
+ * Words with their `{names}` filled in.
+ *
+ * @param {string} words
+ * @param {Record<string, string | number>} values
+ * @returns {string}
+ */
+export function filled(words, values) {
+  return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }

@@ -1,30 +1,64 @@
-// The ticks of all checklists as one value: { "drip-ahead": ["ride", "plan"] }. No page in sight.
+// The ticks of all checklists as one value. No page and no storage in sight.
 
-/** @typedef {Record<string, string[]>} Ticks */
+/** @typedef {Record<string, string[]>} Ticks - Of one visit, by list: `{"drip-ahead": ["ride"]}`. */
+/** @typedef {Record<string, Ticks>} AllTicks - By the id of the visit. */
 
 /**
- * The ticks after an item was ticked or cleared.
+ * What was kept, as far as it is readable: parts of the wrong kind are left out.
  *
- * @param {Ticks} ticks
- * @param {string} list - Name of the checklist.
- * @param {string} item - Name of the item.
- * @param {boolean} done
- * @returns {Ticks}
+ * @param {unknown} value
+ * @returns {AllTicks}
  */
-export function withTick(ticks, list, item, done) {
-  const others = (ticks[list] ?? []).filter((name) => name !== item);
-  return withList(ticks, list, done ? [...others, item] : others);
+export function ticksFrom(value) {
+  const visits = entriesOf(value).map(([visit, lists]) => [visit, listsFrom(lists)]);
+  return Object.fromEntries(visits.filter(([, lists]) => Object.keys(lists).length > 0));
 }
 
 /**
- * The ticks with those of one list replaced; a list without ticks is left out.
+ * The ticks with those of one list of a visit replaced; what has no ticks is left out.
  *
- * @param {Ticks} ticks
+ * @param {AllTicks} all
+ * @param {string} visit
  * @param {string} list
  * @param {string[]} items
- * @returns {Ticks}
+ * @returns {AllTicks}
  */
-export function withList(ticks, list, items) {
-  const rest = Object.fromEntries(Object.entries(ticks).filter(([name]) => name !== list));
-  return items.length > 0 ? { ...rest, [list]: items } : rest;
+export function withList(all, visit, list, items) {
+  const { [list]: _, ...others } = all[visit] ?? {};
+  const lists = items.length > 0 ? { ...others, [list]: items } : others;
+  return Object.keys(lists).length > 0 ? { ...all, [visit]: lists } : withoutTicksOf(all, visit);
 }
+
+/**
+ * The ticks without those of a visit.
+ *
+ * @param {AllTicks} all
+ * @param {string} visit
+ * @returns {AllTicks}
+ */
+export function withoutTicksOf(all, visit) {
+  const { [visit]: _, ...others } = all;
+  return others;
+}
+
+/**
+ * How many boxes of a visit are ticked, in all lists.
+ *
+ * @param {AllTicks} all
+ * @param {string} visit
+ * @returns {number}
+ */
+export function countTicks(all, visit) {
+  return Object.values(all[visit] ?? {}).reduce((sum, items) => sum + items.length, 0);
+}
+
+function listsFrom(value) {
+  const lists = entriesOf(value).map(([list, items]) => [
+    list,
+    Array.isArray(items) ? items.filter((item) => typeof item === "string") : [],
+  ]);
+  return Object.fromEntries(lists.filter(([, items]) => items.length > 0));
+}
+
+const entriesOf = (value) =>
+  typeof value === "object" && value !== null ? Object.entries(value) : [];

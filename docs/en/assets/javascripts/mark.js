@@ -1,0 +1,72 @@
+// Marks the sentence that is being read, without moving anything on the page.
+
+/** @typedef {import("./spoken-text.js").Piece} Piece */
+
+const NAME = "guide-sentence";
+
+/**
+ * @param {HTMLElement} article - Where the pieces stand.
+ * @param {Piece[]} pieces - Used up by the marker: find them anew for the next one.
+ * @returns {{show: (index: number) => void, end: () => void}} `end` leaves the page as it was.
+ */
+export function createMarker(article, pieces) {
+  return globalThis.Highlight && globalThis.CSS?.highlights
+    ? painted(pieces)
+    : wrapped(article, pieces);
+}
+
+function painted(pieces) {
+  return {
+    show: (index) => CSS.highlights.set(NAME, new Highlight(...pieces[index].parts.map(rangeOf))),
+    end: () => CSS.highlights.delete(NAME),
+  };
+}
+
+function rangeOf({ node, start, end }) {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return range;
+}
+
+/** Safari before 17.2 and Firefox before 140 cannot paint a range: they get an element. */
+function wrapped(article, pieces) {
+  const nodes = nodesOf(pieces);
+  let marks = [];
+  const clear = () => {
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+    marks = [];
+  };
+  return {
+    show(index) {
+      clear();
+      marks = nodes[index].map(wrap);
+    },
+    end() {
+      clear();
+      article.normalize();
+    },
+  };
+}
+
+/** The text nodes of each piece, cut so that each belongs to one piece alone. */
+function nodesOf(pieces) {
+  // From the last to the first: what is cut off then lies behind all that is still to be cut.
+  return pieces.reduceRight(
+    (nodes, { parts }) => [parts.reduceRight((found, part) => [cutOut(part), ...found], []), ...nodes],
+    [],
+  );
+}
+
+function cutOut({ node, start, end }) {
+  if (end < node.data.length) node.splitText(end);
+  return start > 0 ? node.splitText(start) : node;
+}
+
+function wrap(node) {
+  const mark = document.createElement("mark");
+  mark.className = NAME;
+  node.replaceWith(mark);
+  mark.append(node);
+  return mark;
+}

@@ -1,0 +1,109 @@
+// A plan as a calendar file (RFC 5545), which every calendar takes. No page, and "now" is given.
+//
+// Times are in UTC: calendars show them in the phone's own zone, and no rules of zones are needed.
+// An event keeps its UID for good and its SEQUENCE grows, so that a changed plan moves the events
+// of the old one. What ends after the session is left out: a bell that rings when a rule ends
+// would say that driving is allowed.
+
+/** @typedef {import("./times.js").Plan} Plan */
+
+const LINE = 75;
+const QUARTER = 15 * 60_000;
+// SEQUENCE has 31 bits: seconds since 1970 would not fit for long.
+const FIRST_SEQUENCE = Date.UTC(2026, 0, 1);
+
+/** What goes into a calendar, and how long before it a bell rings. */
+const ALARMS = {
+  alcohol_before: ["PT0S"],
+  stop_food: ["-PT30M", "PT0S"],
+  stop_clear_drinks: ["-PT30M", "PT0S"],
+  nasal_products: ["-PT30M"],
+  arrive_early: ["-PT1H"],
+  session: ["-P1D"],
+  ride: ["-PT30M"],
+};
+
+/**
+ * A plan as the text of a calendar file.
+ *
+ * @param {string} visit - Id of the visit.
+ * @param {Plan} plan
+ * @param {(id: string) => {title: string, note: string}} wordsOf - What an entry says in a calendar:
+ *   others may see it.
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {string}
+ */
+export function calendarFile(visit, plan, wordsOf, now) {
+  const end = plan.entries.find(({ id }) => id === "end");
+  const events = plan.entries
+    .filter(({ id, at }) => id in ALARMS && at !== null)
+    .flatMap((entry) => {
+      const until = entry.id === "session" && end ? end.at : entry.at + QUARTER;
+      return event(visit, entry, until, wordsOf(entry.id), now);
+    });
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Treatment Guide//My plan//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...events,
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+function event(visit, { id, at }, until, { title, note }, now) {
+  return [
+    "BEGIN:VEVENT",
+    `UID:${escaped(`${visit}-${id}@treatment-guide`)}`,
+    `DTSTAMP:${utc(now)}`,
+    `SEQUENCE:${Math.max(0, Math.floor((now - FIRST_SEQUENCE) / 1000))}`,
+    `DTSTART:${utc(at)}`,
+    `DTEND:${utc(until)}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(note)}`,
+    "CLASS:PRIVATE",
+    `TRANSP:${id === "session" ? "OPAQUE" : "TRANSPARENT"}`,
+    ...ALARMS[id].flatMap((trigger) => alarm(trigger, title)),
+    "END:VEVENT",
+  ];
+}
+
+function alarm(trigger, title) {
+  return [
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(title)}`,
+    `TRIGGER:${trigger}`,
+    "END:VALARM",
+  ];
+}
+
+/** RFC 5545, 3.3.5: form 2. */
+const utc = (instant) => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+
+/** RFC 5545, 3.3.11. Control characters are not allowed at all. */
+function escaped(words) {
+  return words
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+}
+
+/** RFC 5545, 3.1: at most 75 octets a line, and no letter is torn apart. */
+function folded(line) {
+  const encoder = new TextEncoder();
+  const rows = [""];
+  let octets = 0;
+  for (const letter of line) {
+    const size = encoder.encode(letter).length;
+    if (octets + size > LINE) {
+      rows.push(" ");
+      octets = 1;
+    }
+    rows[rows.length - 1] += letter;
+    octets += size;
+  }
+  return rows.join("\r\n");
+}

@@ -1,0 +1,66 @@
+// The plan of the visit that the reader is dealing with, as it stands now.
+
+import { read } from "../storage.js";
+import { currentVisit } from "../visit-store.js";
+import { machineTime } from "./clock.js";
+import { clinic } from "./data.js";
+import { planOf, problemsOf } from "./times.js";
+import { isZone, wallAt } from "./zone.js";
+
+/** @typedef {import("../visits.js").Visit} Visit */
+
+/**
+ * @typedef {object} Current
+ * @property {Visit} visit
+ * @property {import("./times.js").Plan} plan
+ * @property {import("./times.js").Entry} session
+ * @property {string} zone - In which the plan's walls hang.
+ * @property {import("./zone.js").Wall} today - What the wall at the clinic shows now.
+ * @property {boolean} isElsewhere - Whether the phone will show another time than the clinic then.
+ */
+
+const phoneZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The routes that the clinic offers, in its order. */
+export const routes = Object.keys(clinic.routes);
+
+/**
+ * The zone of a visit. The clinic's own comes first, since the file may have been corrected after
+ * the plan was made; then that of the phone when it was made, since phones travel.
+ *
+ * @param {Visit} visit
+ * @returns {string}
+ */
+export function zoneOf(visit) {
+  return [clinic.zone, visit.zone].find(isZone) ?? phoneZone();
+}
+
+/**
+ * The current visit's plan.
+ *
+ * @param {number} [now] - Milliseconds since 1970.
+ * @returns {Current | null} Null while its day, time or route is missing.
+ */
+export function currentPlan(now = Date.now()) {
+  const visit = currentVisit();
+  if (Object.keys(problemsOf(visit, routes)).length > 0) return null;
+  const zone = zoneOf(visit);
+  const { ended = 0 } = read("session", 1, {});
+  const plan = planOf(visit, clinic.routes[visit.route], zone, now, ended);
+  const session = plan.entries.find(({ id }) => id === "session");
+  const onPhone = wallAt(session.at, phoneZone());
+  const isElsewhere = machineTime(onPhone) !== machineTime(session.wall);
+  return { visit, plan, session, zone, today: wallAt(now, zone), isElsewhere };
+}
+
+/**
+ * Call back whenever the plan may have become another: time has passed while the page was put
+ * away. Changes of visits are told by `onVisitChange`.
+ *
+ * @param {() => void} callback
+ */
+export function onReturn(callback) {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") callback();
+  });
+}

@@ -1,0 +1,60 @@
+// The planner on its page: the form, or the plan that was made with it.
+//
+//   <div data-plan></div>
+
+import { sayNotKept } from "../keep.js";
+import { onNotesChange, saveNotes } from "../notes.js";
+import { saveSettings } from "../settings.js";
+import { onChange } from "../storage.js";
+import { currentVisit, onVisitChange, saveVisit, startVisit } from "../visit-store.js";
+import { currentPlan, onReturn, zoneOf } from "./current.js";
+import { planForm } from "./form.js";
+import { planResult } from "./result.js";
+
+/** @param {HTMLElement} place */
+export function start(place) {
+  let isEditing = false;
+
+  const show = () => {
+    const current = currentPlan();
+    isEditing ||= current === null;
+    if (isEditing) place.replaceChildren(planForm(currentVisit(), save, current && stopEditing));
+    else place.replaceChildren(...planResult(current, edit, startNew));
+  };
+  // What someone is writing is not taken from under their hands.
+  const refresh = () => {
+    if (!isEditing) show();
+  };
+
+  const save = ({ visit, tonight }) => {
+    const known = currentVisit();
+    const isKept = [
+      saveVisit({ ...known, ...visit, zone: zoneOf(known) }),
+      saveNotes({ tonight }),
+      // A plan for one route and a guide for another would be two answers to one question.
+      saveSettings({ route: visit.route }),
+    ].every(Boolean);
+    stopEditing();
+    if (!isKept) sayNotKept(place);
+  };
+  const edit = () => {
+    isEditing = true;
+    show();
+    place.querySelector("input").focus();
+  };
+  const stopEditing = () => {
+    isEditing = false;
+    show();
+    place.querySelector("[data-title]").focus();
+  };
+  const startNew = () => {
+    startVisit();
+    edit();
+  };
+
+  show();
+  onVisitChange(refresh);
+  onNotesChange(refresh);
+  onChange("session", refresh);
+  onReturn(refresh);
+}

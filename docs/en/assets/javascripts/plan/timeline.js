@@ -1,0 +1,80 @@
+// A plan as a list for the page: days as headings, under each its times in order.
+
+import { element } from "../elements.js";
+import { clockTime, dayAndTime, dayName, dayOf, machineTime } from "./clock.js";
+import { clinic, word } from "./data.js";
+
+/** @typedef {import("./times.js").Entry} Entry */
+/** @typedef {import("./current.js").Current} Current */
+
+/**
+ * The days of a plan, and after them what to ask the clinic.
+ *
+ * @param {Current} current
+ * @returns {HTMLElement[]}
+ */
+export function timeline(current) {
+  const entries = current.plan.entries;
+  const unknown = entries.filter(({ kind }) => kind === "ask");
+  const timed = entries.filter(({ kind }) => kind !== "ask");
+  const days = [...new Set(timed.map(({ wall }) => dayOf(wall)))];
+  const parts = days.map((name) =>
+    day(timed.filter(({ wall }) => dayOf(wall) === name), current),
+  );
+  return unknown.length > 0 ? [...parts, toAsk(unknown)] : parts;
+}
+
+function day(entries, current) {
+  const title = element("h3", "guide-plan__date", dayName(entries[0].wall, current.today));
+  const list = element("ol", "guide-plan__entries", ...entries.map((entry) => line(entry, current)));
+  // Safari stops announcing a list when its numbers are taken away by style.
+  list.setAttribute("role", "list");
+  return element("section", "guide-plan__day", title, list);
+}
+
+function line(entry, current) {
+  const { id, state } = entry;
+  const label = element("p", "guide-plan__label", word(id, { time: clockTime(entry.wall) }));
+  // A word says it; color only repeats it.
+  if (state === "next") label.prepend(element("span", "guide-plan__badge", word("next")), " ");
+  const notes = notesOf(entry, current).map((note) => element("p", "guide-plan__note", note));
+  const what = element("div", "guide-plan__what", label, ...notes);
+  if (state === "too-late") what.append(call());
+  const item = element("li", `guide-plan__entry guide-plan__entry--${state}`, timeOf(entry), what);
+  item.dataset.entry = id;
+  return item;
+}
+
+function timeOf({ kind, wall }) {
+  if (kind === "day") return element("span", "guide-plan__time", word("all_day"));
+  const time = element("time", "guide-plan__time", clockTime(wall));
+  time.dateTime = machineTime(wall);
+  return time;
+}
+
+function notesOf({ id, kind, state, wall }, { visit, plan, today }) {
+  if (state === "too-late") {
+    return [word(`${id}_late`, { time: clockTime(wall), when: dayAndTime(wall, today) })];
+  }
+  const own = kind === "day" ? [clinic.routes[visit.route][id]] : [];
+  const later = kind === "rest" && !plan.hasEnded ? [word("later")] : [];
+  return [...own, ...later, word(`${id}_note`)].filter((note) => note !== "");
+}
+
+function toAsk(unknown) {
+  const items = unknown.map(({ id }) => element("li", "guide-plan__question", word(`ask_${id}`)));
+  return element(
+    "section",
+    "guide-plan__day",
+    element("h3", "guide-plan__date", word("ask")),
+    element("ul", "guide-plan__questions", ...items),
+    call(),
+  );
+}
+
+/** The clinic's number, to tap. */
+function call() {
+  const link = element("a", "guide-plan__call", word("call", { phone: clinic.phone }));
+  link.href = `tel:${clinic.dial}`;
+  return link;
+}

@@ -1,0 +1,114 @@
+// Reads the page aloud with a voice of the phone. Without such a voice, nothing of it is seen.
+//
+//   <div data-read-aloud></div> is where the button goes; else it stands across from the way back.
+
+import { button, element } from "./elements.js";
+import { createMarker } from "./mark.js";
+import { createReader } from "./reader.js";
+import { spokenText } from "./spoken-text.js";
+import { text } from "./strings.js";
+import { whenVoice } from "./voices.js";
+
+/** @param {HTMLElement} article */
+export function start(article) {
+  const synth = globalThis.speechSynthesis;
+  if (!synth) return;
+  // Speech goes on after its page is gone.
+  synth.cancel();
+  whenVoice(synth, document.documentElement.lang, (voice) => offer(article, synth, voice));
+}
+
+function offer(article, synth, voice) {
+  const { begin, bar, play, slower, stop } = createControls();
+  place(article, begin);
+  begin.after(bar);
+
+  let reader = null;
+  const showPlay = () => {
+    play.textContent = text(reader?.isSpeaking ? "read_pause" : "read_go_on");
+  };
+  const read = () => {
+    const pieces = spokenText(article, document.documentElement.lang);
+    const marker = createMarker(article, pieces);
+    reader = createReader({
+      synth,
+      voice,
+      pieces: pieces.map(({ words }) => words),
+      onPiece: (index) => {
+        keepInView(pieces, index);
+        marker.show(index);
+        showPlay();
+      },
+      onPause: showPlay,
+      onEnd: () => {
+        marker.end();
+        reader = null;
+        const hadFocus = bar.contains(document.activeElement);
+        bar.hidden = true;
+        if (hadFocus) begin.focus();
+      },
+    });
+    bar.hidden = false;
+    reader.setSlow(isPressed(slower));
+    reader.play();
+    play.focus();
+  };
+
+  begin.addEventListener("click", () => {
+    reader?.stop();
+    read();
+  });
+  play.addEventListener("click", () => (reader.isSpeaking ? reader.pause() : reader.play()));
+  slower.addEventListener("click", () => {
+    slower.setAttribute("aria-pressed", String(!isPressed(slower)));
+    reader.setSlow(isPressed(slower));
+  });
+  stop.addEventListener("click", () => reader.stop());
+  // Gone to another page: over. Gone to another app: it waits, so that nobody else hears it.
+  addEventListener("pagehide", () => reader?.stop());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && reader?.isSpeaking) reader.pause();
+  });
+}
+
+function createControls() {
+  const begin = control("read_aloud", "guide-read__begin");
+  const play = control("read_pause", "guide-read__control");
+  const slower = control("read_slower", "guide-read__control");
+  slower.setAttribute("aria-pressed", "false");
+  const stop = control("read_stop", "guide-read__control");
+  const bar = element("div", "guide-read", play, slower, stop);
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", text("read_aloud"));
+  bar.hidden = true;
+  return { begin, bar, play, slower, stop };
+}
+
+const control = (key, name) => button(name, text(key), () => {});
+
+const isPressed = (toggle) => toggle.getAttribute("aria-pressed") === "true";
+
+/** Where it moves nothing when it comes late: across from the way back, or at the very end. */
+function place(article, begin) {
+  const own = article.querySelector("[data-read-aloud]");
+  const back = article.querySelector(".guide-back");
+  if (own) own.append(begin);
+  else if (back) back.before(begin);
+  else article.append(begin);
+}
+
+/** Follow the reading, unless the reader has scrolled elsewhere meanwhile. */
+function keepInView(pieces, index) {
+  const isFollowed = index === 0 || isInView(pieces[index - 1]);
+  if (isFollowed && !isInView(pieces[index])) {
+    elementOf(pieces[index]).scrollIntoView({ block: "center" });
+  }
+}
+
+function isInView(piece) {
+  const { top, bottom } = elementOf(piece).getBoundingClientRect();
+  // The bars at the foot cover about a quarter of a small phone.
+  return top >= 0 && bottom <= innerHeight * 0.7;
+}
+
+const elementOf = ({ parts }) => parts[0].node.parentElement;

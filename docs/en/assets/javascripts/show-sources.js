@@ -1,0 +1,34 @@
+// The switch for the numbers of sources in the text, beside the list that they lead to.
+
+import { button } from "./elements.js";
+import { sayNotKept } from "./keep.js";
+import { linkTarget } from "./link-target.js";
+import { onSettingsChange, saveSettings, settings } from "./settings.js";
+import { text } from "./strings.js";
+
+/** @param {HTMLElement} place - The fold with a page's sources, or `<div data-show-sources>`. */
+export function start(place) {
+  const toggle = button("guide-switch", text("sources_switch"), () => {
+    if (!saveSettings({ sources: !settings().sources })) sayNotKept(place);
+  });
+  const summary = place.querySelector("summary");
+  if (summary) summary.after(toggle);
+  else place.append(toggle);
+
+  const show = () => toggle.setAttribute("aria-pressed", String(settings().sources));
+  onSettingsChange(show);
+  show();
+  openForNumbers(place);
+}
+
+/** A number in the text leads to a line of the list, which must not be folded away then. */
+function openForNumbers(fold) {
+  const open = () => {
+    const target = linkTarget();
+    if (!target || !fold.contains(target)) return;
+    fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
+}

@@ -1,0 +1,80 @@
+// The ticks that are kept on the phone, by visit.
+
+import { onChange, read, write } from "./storage.js";
+import { ticksFrom, withList, withoutTicksOf } from "./ticks.js";
+import { allVisits, currentVisit, saveVisit } from "./visit-store.js";
+
+/** @typedef {import("./ticks.js").AllTicks} AllTicks */
+
+const FEATURE = "checklist";
+const VERSION = 2;
+
+const migrations = {
+  // Before there were visits all ticks were of one.
+  1: (ticks) => ({ [kept(currentVisit()).id]: ticks }),
+};
+
+/**
+ * All ticks, also to be put back by `restoreTicks` when the reader says "Undo".
+ *
+ * @returns {AllTicks}
+ */
+export function allTicks() {
+  return ticksFrom(read(FEATURE, VERSION, {}, migrations));
+}
+
+/**
+ * Put back what `allTicks` gave.
+ *
+ * @param {AllTicks} ticks
+ * @returns {boolean} Whether it is kept.
+ */
+export function restoreTicks(ticks) {
+  return write(FEATURE, VERSION, ticks);
+}
+
+/**
+ * The ticked items of a list, in the current visit.
+ *
+ * @param {string} list
+ * @returns {string[]}
+ */
+export function ticksOf(list) {
+  return allTicks()[currentVisit().id]?.[list] ?? [];
+}
+
+/**
+ * Keep the ticked items of a list, in the current visit.
+ *
+ * @param {string} list
+ * @param {string[]} items
+ * @returns {boolean} Whether they are kept. If not, tell the reader with `sayNotKept`.
+ */
+export function saveTicks(list, items) {
+  const visit = kept(currentVisit());
+  return restoreTicks(withList(allTicks(), visit.id, list, items));
+}
+
+/**
+ * Remove the ticks of a visit.
+ *
+ * @param {string} visit
+ */
+export function removeTicks(visit) {
+  restoreTicks(withoutTicksOf(allTicks(), visit));
+}
+
+/**
+ * Call back after ticks have changed, here or in another tab.
+ *
+ * @param {() => void} callback
+ */
+export function onTicksChange(callback) {
+  onChange(FEATURE, callback);
+}
+
+// A first visit is not kept before something is saved in it, and then its id must stay.
+function kept(visit) {
+  if (!allVisits().some(({ id }) => id === visit.id)) saveVisit(visit);
+  return visit;
+}

@@ -1,0 +1,41 @@
+"""Whom to call, as a table for the going-home sheet."""
+
+from __future__ import annotations
+
+from html import escape
+
+from guide.clinic import Clinic, Numbers, dialable
+
+
+def phone_table(clinic: Clinic, numbers: Numbers, words: dict[str, str]) -> str:
+    """Return the clinic's and the country's numbers as a Markdown table.
+
+    Args:
+        clinic: the checked clinic file.
+        numbers: for an emergency and a crisis.
+        words: `who` and `number` head the columns; `clinic`, `closed`, `crisis` and `emergency`
+            say who answers, with `{name}` and `{hours}`.
+    """
+    rows = [
+        (words["clinic"].format(name=clinic.name, hours=clinic.hours), _phone(clinic.phone)),
+        (words["closed"].format(name=clinic.name), _closed(clinic)),
+        (words["crisis"].format(name=numbers.crisis_name), _phone(numbers.crisis)),
+        (words["emergency"], _phone(numbers.emergency)),
+    ]
+    lines = [f"| {_cell(who)} | {how} |" for who, how in rows if how]
+    return "\n".join([f"| {words['who']} | {words['number']} |", "| --- | --- |", *lines])
+
+
+def _closed(clinic: Clinic) -> str:
+    if clinic.phone_after_hours:
+        return _phone(clinic.phone_after_hours)
+    return _cell(clinic.after_hours_plan or "")
+
+
+def _phone(number: str) -> str:
+    return f'<a class="guide-phone" href="tel:{dialable(number)}">{escape(number)}</a>'
+
+
+def _cell(text: str) -> str:
+    """A clinic's own words, which are no HTML and end no cell."""
+    return escape(text, quote=False).replace("|", "&#124;")

@@ -1,0 +1,421 @@
+"""The page for the hours after a session: one screen for a dizzy reader with blurred sight."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
+from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.server import StaticServer
+
+from .axe import assert_nothing_found
+from .watch import no_requests
+
+NOW = "2026-11-24T13:00:00"
+DRIVING = "Do not drive. Not today. Ask again tomorrow, after a full night's sleep."
+
+# Every line of text that is shown, as [size in px, words].
+SIZES = """
+() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (!data.trim() || parentElement.matches("script, style")) continue;
+    if (!parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    found.push([parseFloat(getComputedStyle(parentElement).fontSize), data.trim().slice(0, 40)]);
+  }
+  return found;
+}
+"""
+
+# Everything to tap, as [width, height, words].
+TARGETS = """
+() => [...document.querySelectorAll("a[href], button, summary, input, textarea")]
+  .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+  .map((target) => ({ target, box: target.getBoundingClientRect() }))
+  .filter(({ box }) => box.width > 1 && box.bottom > 0)
+  .map(({ target, box }) => [box.width, box.height, target.textContent.trim().slice(0, 40)])
+"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, shared_server: StaticServer) -> Page:
+    page = context.new_page()
+    page.clock.install(time=NOW)
+    page.goto(f"{shared_server.url}after/now/")
+    expect(just_now(page)).to_be_visible()
+    return page
+
+
+def just_now(page: Page) -> Locator:
+    return page.get_by_role("button", name="Just now")
+
+
+def tell_end(page: Page, time: str) -> None:
+    page.get_by_role("button", name="Earlier").tap()
+    page.get_by_label("It ended at").fill(time)
+    page.get_by_role("button", name="Save").tap()
+
+
+def is_on_screen(page: Page, target: Locator) -> bool:
+    """Whether all of it is seen without scrolling, above the bar at the foot."""
+    box = target.bounding_box()
+    assert box is not None
+    bar = page.get_by_role("navigation", name="Help").bounding_box()
+    assert bar is not None
+    return box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
+
+
+# --- One screen ---
+
+
+def test_what_not_to_do_and_whom_to_call_are_on_the_first_screen(page: Page) -> None:
+    items = page.get_by_role("article").locator("ul > li").filter(has_text="Do not")
+    assert items.count() == 3
+    for item in items.all():
+        assert is_on_screen(page, item), item.inner_text()
+    for name in ("Call clinic (202) 555-0134", "Crisis line 988", "Emergency 911"):
+        box = page.get_by_role("link", name=name).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= SMALL_PHONE["height"]
+
+
+def test_it_never_says_that_driving_is_allowed(page: Page) -> None:
+    expect(page.get_by_role("listitem").filter(has_text="drive")).to_have_text(
+        re.compile(re.escape(DRIVING))
+    )
+    for time in ("12:59", "01:00", "13:01"):
+        if page.get_by_role("button", name="Change").is_visible():
+            page.get_by_role("button", name="Change").tap()
+        else:
+            page.get_by_role("button", name="Earlier").tap()
+        page.get_by_label("It ended at").fill(time)
+        page.get_by_role("button", name="Save").tap()
+        words = page.locator("body").inner_text()
+        assert not re.search(r"(can|may) (now )?drive|until|left|remaining|countdown", words)
+
+
+def test_it_has_no_header_menu_or_search(page: Page) -> None:
+    assert page.get_by_role("banner").count() == 0
+    assert page.get_by_role("textbox", name="Search").count() == 0
+    navigations = page.get_by_role("navigation")
+    assert [nav.get_attribute("aria-label") for nav in navigations.all()] == [
+        "Where you are",
+        "Help",
+    ]
+
+
+def test_the_way_out_and_back_in_is_one_tap_each(page: Page) -> None:
+    page.get_by_role("link", name="Back to the guide").tap()
+    expect(page.get_by_role("heading", name="Where are you now?")).to_be_visible()
+    page.get_by_role("article").get_by_role("link", name="I have had my session").tap()
+    expect(page.get_by_role("heading", name="Rest now")).to_be_visible()
+
+
+def test_the_clinic_is_three_taps_from_the_icon_with_no_network(
+    start_phone: StartPhone, server: StaticServer, site: Path
+) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    with start_phone() as context:
+        open_and_save(context, server.url)
+    server.stop()
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(server.url + manifest["start_url"])  # the first tap: the icon
+        page.get_by_role("article").get_by_role("link", name="I have had my session").tap()
+        call = page.get_by_role("link", name="Call clinic")
+        expect(call).to_be_in_viewport()
+        assert call.get_attribute("href") == "tel:2025550134"  # the third
+
+
+def test_the_icon_has_a_shortcut_to_it(site: Path) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    urls = {shortcut["name"]: shortcut["url"] for shortcut in manifest["shortcuts"]}
+    assert urls["I have had my session"].endswith("after/now/")
+
+
+# --- For blurred sight and unsteady hands ---
+
+
+@pytest.mark.parametrize("state", ["asked", "told", "telling", "code"])
+def test_all_text_is_24_pixels_and_all_targets_are_56(page: Page, state: str) -> None:
+    if state == "told":
+        just_now(page).tap()
+    if state == "telling":
+        page.get_by_role("button", name="Earlier").tap()
+    if state == "code":
+        page.get_by_role("button", name="Show a code").tap()
+    page.locator("summary").evaluate_all(
+        "all => all.forEach((one) => (one.parentElement.open = true))"
+    )
+    sizes = page.evaluate(SIZES)
+    assert len(sizes) > 10
+    assert [line for line in sizes if line[0] < 24] == []
+    # Links within the list of sources are in sentences.
+    targets = page.evaluate(
+        TARGETS.replace(".map((target)", ".filter((t) => !t.closest('.footnote')).map((target)", 1)
+    )
+    assert len(targets) > 8
+    assert [target for target in targets if min(target[:2]) < 56] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["asked", "told", "telling", "code"])
+def test_axe_finds_nothing_in_any_state(page: Page, scheme: str, state: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    if state == "told":
+        just_now(page).tap()
+    if state == "telling":
+        page.get_by_role("button", name="Earlier").tap()
+    if state == "code":
+        page.get_by_role("button", name="Show a code").tap()
+    # axe waits with timers.
+    page.clock.resume()
+    assert_nothing_found(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_dim_in_light_and_dark(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in re.findall(r"\d+", paper)) < 40
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_sticks_out_with_text_twice_as_large(
+    context: BrowserContext, shared_server: StaticServer, width: int
+) -> None:
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{shared_server.url}after/now/")
+    expect(just_now(page)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for link in page.get_by_role("navigation", name="Help").get_by_role("link").all():
+        inside = link.evaluate("link => link.scrollWidth <= link.clientWidth")
+        assert inside, link.inner_text()
+
+
+def test_large_text_is_not_covered_by_the_bar(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.goto(f"{shared_server.url}after/now/")
+    bar = page.get_by_role("navigation", name="Help")
+    assert bar.evaluate("bar => getComputedStyle(bar).position") == "static"
+
+
+def test_nothing_moves(page: Page) -> None:
+    just_now(page).tap()
+    page.get_by_role("button", name="Show a code").tap()
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_forced_colors_keep_every_button_visible(page: Page) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    for target in page.get_by_role("navigation", name="Help").get_by_role("link").all():
+        assert target.evaluate("link => parseFloat(getComputedStyle(link).borderTopWidth)") > 0
+
+
+# --- How long since my session ---
+
+
+def test_the_time_since_is_told_after_one_tap(page: Page) -> None:
+    just_now(page).tap()
+    expect(page.get_by_text("Your session has just ended")).to_be_visible()
+    page.clock.fast_forward("01:00")
+    expect(page.get_by_text("1 minute since your session")).to_be_visible()
+    page.clock.fast_forward("01:19:00")
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+
+
+def test_the_time_since_is_kept(page: Page) -> None:
+    tell_end(page, "11:40")
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+
+
+def test_a_time_that_is_still_to_come_was_yesterday(page: Page) -> None:
+    tell_end(page, "13:30")
+    expect(page.get_by_text("23 hours 30 minutes since your session")).to_be_visible()
+
+
+def test_just_after_midnight_the_evening_before_counts(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    page = context.new_page()
+    page.clock.install(time="2026-11-25T00:10:00")
+    page.goto(f"{shared_server.url}after/now/")
+    tell_end(page, "23:50")
+    expect(page.get_by_text("20 minutes since your session")).to_be_visible()
+
+
+def test_it_counts_hours_that_pass_when_the_clocks_go_back(
+    browser: Browser, shared_server: StaticServer
+) -> None:
+    context = browser.new_context(
+        service_workers="block", has_touch=True, timezone_id="America/Denver"
+    )
+    page = context.new_page()
+    # 3:30 on the night when 1 o'clock came twice, by a clock one hour behind daylight time.
+    page.clock.install(time="2026-11-01T10:30:00Z")
+    page.goto(f"{shared_server.url}after/now/")
+    tell_end(page, "00:30")
+    expect(page.get_by_text("4 hours since your session")).to_be_visible()
+    context.close()
+
+
+def test_after_a_day_it_asks_anew(page: Page) -> None:
+    just_now(page).tap()
+    page.clock.fast_forward("24:00:00")
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_an_end_ahead_of_the_clock_is_asked_anew(page: Page) -> None:
+    page.evaluate(
+        "localStorage.setItem('/:session:1', JSON.stringify({ ended: Date.now() + 6e5 }))"
+    )
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_what_cannot_be_read_is_asked_anew(page: Page) -> None:
+    page.evaluate("""localStorage.setItem("/:session:1", '{"ended":"soon"}')""")
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_the_time_can_be_corrected(page: Page) -> None:
+    just_now(page).tap()
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_label("It ended at").fill("10:00")
+    page.keyboard.press("Enter")
+    since = page.get_by_text("3 hours since your session")
+    expect(since).to_be_focused()
+
+
+def test_a_plan_for_today_tells_it_until_the_reader_does(page: Page) -> None:
+    visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
+    state = json.dumps({"visits": [visit], "current": "a"})
+    page.evaluate("state => localStorage.setItem('/:visits:1', state)", state)
+    page.reload()
+    expect(
+        page.get_by_text(re.compile(r"^About .+ since your session, by your plan$"))
+    ).to_be_visible()
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_label("It ended at").fill("12:00")
+    page.get_by_role("button", name="Save").tap()
+    expect(page.get_by_text("1 hour since your session", exact=True)).to_be_visible()
+
+
+def test_the_passing_minutes_are_not_called_out(page: Page) -> None:
+    just_now(page).tap()
+    since = page.get_by_text("Your session has just ended")
+    assert (
+        since.evaluate("since => since.closest('[aria-live], [role=status], [role=timer]')") is None
+    )
+
+
+def test_a_reader_on_the_button_keeps_it_as_minutes_pass(page: Page) -> None:
+    just_now(page).tap()
+    change = page.get_by_role("button", name="Change")
+    change.focus()
+    page.clock.fast_forward("05:00")
+    expect(page.get_by_text("5 minutes since your session")).to_be_visible()
+    expect(change).to_be_focused()
+
+
+def test_it_works_with_the_keyboard_alone(page: Page) -> None:
+    just_now(page).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("It ended at")).to_be_focused()
+    page.keyboard.type("1215PM")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("45 minutes since your session")).to_be_focused()
+
+
+# --- My note ---
+
+
+def test_my_note_is_kept(page: Page) -> None:
+    page.get_by_label("My note").fill("A blue sea.")
+    page.reload()
+    expect(page.get_by_label("My note")).to_have_value("A blue sea.")
+
+
+def test_what_was_planned_for_tonight_is_shown(page: Page) -> None:
+    visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
+    page.evaluate(
+        """([visits, note]) => {
+          localStorage.setItem("/:visits:1", visits);
+          localStorage.setItem("/:note:1", note);
+        }""",
+        [
+            json.dumps({"visits": [visit], "current": "a"}),
+            json.dumps({"tonight": {"visit": "a", "ride": "Ana", "food": "Soup"}, "mine": ""}),
+        ],
+    )
+    page.reload()
+    expect(page.get_by_role("definition").filter(has_text="Ana")).to_be_visible()
+    expect(page.get_by_role("definition").filter(has_text="Soup")).to_be_visible()
+    expect(page.get_by_role("term")).to_have_count(2)
+
+
+# --- With less ---
+
+
+def test_without_scripts_it_reads_in_full(browser: Browser, shared_server: StaticServer) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=SMALL_PHONE)
+    page = context.new_page()
+    page.goto(f"{shared_server.url}after/now/")
+    expect(page.get_by_text("Not today. Ask again tomorrow")).to_be_visible()
+    for name in ("Call clinic", "Is this usual?", "For the person with you", "Lists for today"):
+        expect(page.get_by_role("link", name=name)).to_be_visible()
+    # Nothing that would not work.
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_label("My note")).to_have_count(0)
+    page.get_by_role("link", name="Is this usual?").click()
+    expect(page.get_by_role("row").filter(has_text="Sleepy").first).to_be_visible()
+    context.close()
+
+
+def test_where_nothing_is_kept_it_still_tells_the_time_and_says_so_once(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    page = context.new_page()
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+    )
+    page.goto(f"{shared_server.url}after/now/")
+    just_now(page).tap()
+    expect(page.get_by_text("Your session has just ended")).to_be_visible()
+    page.get_by_label("My note").fill("A blue sea.")
+    expect(page.get_by_role("alert")).to_have_count(1)
+
+
+def test_it_asks_nothing_of_the_network(page: Page) -> None:
+    with no_requests(page):
+        just_now(page).tap()
+        page.get_by_role("button", name="Show a code").tap()
+        page.get_by_label("My note").fill("A blue sea.")
+        page.clock.fast_forward("10:00")

@@ -1,0 +1,495 @@
+"""The planner's clock times, against Python's own knowledge of time zones."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from mkdocs_pwa.testing.server import StaticServer
+
+MINUTE = 60_000
+STOPS = ("alcohol_before", "stop_food", "stop_clear_drinks", "nasal_products", "arrive_early")
+RESTS = ("alcohol_after", "companion_stays", "no_driving")
+
+PLANS = """
+async ({ base, cases }) => {
+  const { planOf } = await import(`${base}assets/javascripts/plan/times.js`);
+  return cases.map(({ visit, rules, zone, now, ended }) => planOf(visit, rules, zone, now, ended));
+}
+"""
+
+# Without the planner's own reckoning: the offset that the browser itself writes, every 12 hours.
+OFFSETS = """
+(cases) => {
+  const formats = new Map();
+  const formatOf = (zone) => {
+    if (!formats.has(zone)) formats.set(zone, new Intl.DateTimeFormat("en", {
+      timeZone: zone, timeZoneName: "longOffset",
+    }));
+    return formats.get(zone);
+  };
+  const minutesOf = (zone, instant) => {
+    const written = formatOf(zone).format(instant).match(/GMT(?:([+-])([0-9]+):([0-9]+))?/);
+    const [, sign = "+", hours = 0, minutes = 0] = written;
+    return Number(`${sign}${Number(hours) * 60 + Number(minutes)}`);
+  };
+  return cases.map(({ zone, instants }) => instants.map((instant) => minutesOf(zone, instant)));
+}
+"""
+
+KNOWN_ZONES = """
+async ({ base, zones }) => {
+  const { isZone } = await import(`${base}assets/javascripts/plan/zone.js`);
+  return zones.filter(isZone);
+}
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One visit, its rules, and when one looks at the plan."""
+
+    zone: str
+    day: date
+    minute: int
+    rules: dict[str, int]
+    now: int = 0
+    ended: int = 0
+
+    @property
+    def wall(self) -> datetime:
+        return datetime(self.day.year, self.day.month, self.day.day) + timedelta(
+            minutes=self.minute
+        )
+
+    def sent(self) -> dict[str, Any]:
+        visit = {"id": "v", "date": self.day.isoformat(), "time": f"{self.wall:%H:%M}"}
+        visit |= {"zone": self.zone, "route": "drip"}
+        return {
+            "visit": visit,
+            "rules": self.rules,
+            "zone": self.zone,
+            "now": self.now,
+            "ended": self.ended,
+        }
+
+
+def ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
+
+
+def span(case: Case) -> tuple[int, int]:
+    """The earliest and the latest instant at which a wall shows the appointment's time.
+
+    Where no wall does, Python's fold 0 is the time as told by a clock not yet put forward.
+    """
+    zone = ZoneInfo(case.zone)
+    first, second = (ms(case.wall.replace(tzinfo=zone, fold=fold)) for fold in (0, 1))
+    return first, max(first, second)
+
+
+def by(instant: int, zone: str) -> int:
+    step = 5 * MINUTE
+    at = instant // step * step
+    local = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
+    return at - MINUTE if (local.hour, local.minute) == (0, 0) else at
+
+
+def not_before(instant: int, zone: str) -> int:
+    step = 5 * MINUTE
+    at = -(-instant // step) * step
+    while datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).fold:
+        at += step
+    return at
+
+
+def expected(case: Case) -> dict[str, int]:
+    """The instants of a plan."""
+    early, late = span(case)
+    rules = case.rules
+    planned = late + rules.get("observation", 0) * MINUTE
+    has_ended = early <= case.ended <= planned + 24 * 60 * MINUTE
+    end = max(planned, case.ended) if has_ended else planned
+    found = {"session": early}
+    for name in STOPS:
+        if name in rules:
+            found[name] = by(early - rules[name] * MINUTE, case.zone)
+    if "observation" in rules:
+        found["ride"] = by(early + rules["observation"] * MINUTE, case.zone)
+        found["end"] = not_before(late + rules["observation"] * MINUTE, case.zone)
+    for name in RESTS:
+        if name in rules:
+            found[name] = not_before(end + rules[name] * MINUTE, case.zone)
+    return found
+
+
+def wall_of(instant: int, zone: str) -> dict[str, int]:
+    local = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone))
+    return {name: getattr(local, name) for name in ("year", "month", "day", "hour", "minute")}
+
+
+def samples(case: Case) -> list[int]:
+    start = span(case)[0]
+    return [start + hours * 60 * MINUTE for hours in range(-192, 216, 12)]
+
+
+def offset(instant: int, zone: str) -> int:
+    """Minutes ahead of Greenwich."""
+    found = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone)).utcoffset()
+    assert found is not None
+    return round(found.total_seconds() / 60)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
+    # A phone far away: nothing may depend on its own zone.
+    context = browser.new_context(timezone_id="Asia/Kathmandu", service_workers="block")
+    page = context.new_page()
+    page.goto(shared_server.url)
+    yield page
+    context.close()
+
+
+def plans(page: Page, cases: list[Case]) -> list[dict[str, Any]]:
+    sent = {"base": page.url, "cases": [case.sent() for case in cases]}
+    found: list[dict[str, Any]] = page.evaluate(PLANS, sent)
+    return found
+
+
+def instants(plan: dict[str, Any]) -> dict[str, int]:
+    return {entry["id"]: entry["at"] for entry in plan["entries"] if entry["at"] is not None}
+
+
+def walls(plan: dict[str, Any]) -> dict[str, str]:
+    """What the plan says, as "24 04:30"."""
+    form = "{day:02} {hour:02}:{minute:02}"
+    return {entry["id"]: form.format(**entry["wall"]) for entry in plan["entries"] if entry["wall"]}
+
+
+LENGTHS = st.sampled_from([1, 7, 15, 30, 60, 95, 120, 360, 480, 1440, 2880, 4320, 10080])
+RULES = st.fixed_dictionaries(
+    {}, optional={name: LENGTHS for name in (*STOPS, "observation", *RESTS)}
+)
+ZONES = sorted(zone for zone in available_timezones() if "/" in zone and "Etc" not in zone)
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@functools.cache
+def changes_of_clocks(zone: str, year: int) -> list[date]:
+    """The days of a year on which clocks change."""
+    weeks = [datetime(year, 1, 1, 12, tzinfo=ZoneInfo(zone)) + timedelta(7) * n for n in range(53)]
+    found = []
+    for week, following in itertools.pairwise(weeks):
+        if week.utcoffset() != following.utcoffset():
+            days = (week + timedelta(number) for number in range(1, 8))
+            found += [day.date() for day in days if day.utcoffset() != week.utcoffset()][:1]
+    return found
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    zone = draw(st.sampled_from(ZONES))
+    day = draw(DAYS)
+    minute = draw(st.integers(0, 24 * 60 - 1))
+    # Left to chance, hardly any case would meet a change of the clocks.
+    if draw(st.booleans()):
+        changes = changes_of_clocks(zone, day.year)
+        if changes:
+            day = draw(st.sampled_from(changes))
+            minute = draw(st.integers(0, 4 * 60))
+    bare = Case(zone, day, minute, draw(RULES))
+    start = span(bare)[0]
+    now = start + draw(st.integers(-9 * 1440, 10 * 1440)) * MINUTE
+    ended = draw(st.one_of(st.just(0), st.integers(0, 2000).map(lambda m: start + m * MINUTE)))
+    return Case(zone, day, minute, bare.rules, now, ended)
+
+
+@settings(
+    max_examples=400,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(drawn=st.lists(cases(), min_size=20, max_size=40))
+def test_every_instant_is_the_one_that_python_finds(page: Page, drawn: list[Case]) -> None:
+    known = set(page.evaluate(KNOWN_ZONES, {"base": page.url, "zones": [c.zone for c in drawn]}))
+    drawn = [case for case in drawn if case.zone in known]
+    # Browser and Python may hold other years of the zone database: only what both know counts.
+    asked = [{"zone": case.zone, "instants": samples(case)} for case in drawn]
+    same = [
+        case
+        for case, offsets in zip(drawn, page.evaluate(OFFSETS, asked), strict=True)
+        if offsets == [offset(instant, case.zone) for instant in samples(case)]
+    ]
+    assert len(same) >= len(drawn) * 0.8
+    for case, plan in zip(same, plans(page, same), strict=True):
+        early, late = span(case)
+        event("ambiguous" if early != late else "plain")
+        assert instants(plan) == expected(case), case
+        for entry in plan["entries"]:
+            assert entry["wall"] == wall_of(entry["at"], case.zone), (case, entry)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(drawn=st.lists(cases(), min_size=20, max_size=40))
+def test_whatever_the_day_a_plan_errs_on_the_cautious_side(page: Page, drawn: list[Case]) -> None:
+    known = set(page.evaluate(KNOWN_ZONES, {"base": page.url, "zones": [c.zone for c in drawn]}))
+    drawn = [case for case in drawn if case.zone in known]
+    for case, plan in zip(drawn, plans(page, drawn), strict=True):
+        found = instants(plan)
+        start = found["session"]
+        for name, at in found.items():
+            if name in STOPS:
+                assert at <= start - case.rules[name] * MINUTE
+            if name in RESTS:
+                assert at >= plan["end"] + case.rules[name] * MINUTE
+                assert at >= start + case.rules[name] * MINUTE
+        order = [entry["at"] for entry in plan["entries"] if entry["at"] is not None]
+        assert order == sorted(order)
+        states = [entry["state"] for entry in plan["entries"]]
+        assert states.count("next") <= 1
+        for entry in plan["entries"]:
+            if entry["state"] in ("later", "next"):
+                assert entry["at"] > case.now or entry["kind"] == "rest"
+            if entry["state"] == "past":
+                assert entry["at"] <= case.now
+
+
+DRIP = {
+    "alcohol_before": 1440,
+    "stop_food": 360,
+    "stop_clear_drinks": 120,
+    "arrive_early": 15,
+    "observation": 60,
+    "alcohol_after": 1440,
+    "companion_stays": 720,
+    "no_driving": 1440,
+}
+
+
+def plan(page: Page, zone: str, day: str, time: str, **changes: Any) -> dict[str, Any]:
+    hour, minute = map(int, time.split(":"))
+    now = changes.pop("now", datetime(1980, 1, 1, tzinfo=UTC))
+    ended = changes.pop("ended", None)
+    rules = {**DRIP, **changes}
+    case = Case(
+        zone,
+        date.fromisoformat(day),
+        hour * 60 + minute,
+        rules,
+        ms(now),
+        ms(ended) if ended else 0,
+    )
+    return plans(page, [case])[0]
+
+
+def test_times_before_midnight_are_on_the_day_before(page: Page) -> None:
+    found = walls(plan(page, "America/Denver", "2026-11-24", "05:00"))
+    assert found["stop_food"] == "23 23:00"
+    assert found["alcohol_before"] == "23 05:00"
+    assert found["no_driving"] == "25 06:00"
+
+
+def test_midnight_is_said_as_the_last_minute_of_the_day_before(page: Page) -> None:
+    found = walls(plan(page, "America/Denver", "2026-11-24", "06:00"))
+    assert found["stop_food"] == "23 23:59"
+
+
+def test_where_clocks_go_forward_hours_are_hours_that_pass(page: Page) -> None:
+    # The night of 8 March 2026 has no 2 o'clock.
+    found = walls(plan(page, "America/New_York", "2026-03-08", "07:00"))
+    assert found["stop_food"] == "07 23:59"
+    late = walls(plan(page, "America/New_York", "2026-03-07", "10:00"))
+    assert late["no_driving"] == "08 12:00"
+
+
+def test_where_clocks_go_back_hours_are_hours_that_pass(page: Page) -> None:
+    found = walls(plan(page, "Europe/London", "2026-10-25", "07:00"))
+    assert found["stop_food"] == "25 01:00"
+    late = walls(plan(page, "Europe/London", "2026-10-24", "10:00"))
+    assert late["no_driving"] == "25 10:00"
+
+
+def test_a_rule_that_ends_in_an_hour_shown_twice_ends_after_both(page: Page) -> None:
+    found = walls(plan(page, "Europe/London", "2026-10-24", "01:30", no_driving=1440))
+    assert found["no_driving"] == "25 02:00"
+
+
+def test_half_an_hour_of_clock_change_counts_as_half_an_hour(page: Page) -> None:
+    found = walls(plan(page, "Australia/Lord_Howe", "2026-10-04", "10:00", stop_food=540))
+    assert found["stop_food"] == "04 00:30"
+    back = walls(plan(page, "Australia/Lord_Howe", "2026-04-05", "10:00", stop_food=540))
+    assert back["stop_food"] == "05 01:30"
+
+
+def test_a_time_that_a_clock_shows_twice_is_taken_cautiously(page: Page) -> None:
+    found = plan(page, "America/New_York", "2026-11-01", "01:30", observation=60, no_driving=1440)
+    assert found["shown"] == "twice"
+    first = ms(datetime(2026, 11, 1, 5, 30, tzinfo=UTC))
+    hour = 60 * MINUTE
+    assert instants(found)["stop_food"] == first - 6 * hour
+    assert instants(found)["no_driving"] == first + hour + hour + 24 * hour
+
+
+def test_a_time_that_no_clock_shows_becomes_the_later_one(page: Page) -> None:
+    found = plan(page, "America/New_York", "2026-03-08", "02:30")
+    assert found["shown"] == "never"
+    assert walls(found)["session"] == "08 03:30"
+
+
+def test_the_leap_day_is_a_day(page: Page) -> None:
+    found = walls(plan(page, "Europe/London", "2028-02-29", "09:00"))
+    assert found["alcohol_before"] == "28 09:00"
+    assert found["no_driving"] == "01 10:00"
+
+
+def test_a_day_that_a_country_left_out_is_passed_over(page: Page) -> None:
+    # Samoa went from 29 to 31 December 2011.
+    found = walls(plan(page, "Pacific/Apia", "2011-12-31", "10:00"))
+    assert found["alcohol_before"] == "29 10:00"
+    never = plan(page, "Pacific/Apia", "2011-12-30", "10:00")
+    assert (never["shown"], walls(never)["session"]) == ("never", "31 10:00")
+
+
+def test_odd_minutes_are_rounded_to_the_cautious_side(page: Page) -> None:
+    found = walls(plan(page, "Europe/London", "2026-06-10", "10:33"))
+    assert found["stop_food"] == "10 04:30"
+    assert found["session"] == "10 10:33"
+    assert found["no_driving"] == "11 11:35"
+
+
+def states(found: dict[str, Any]) -> dict[str, str]:
+    return {entry["id"]: entry["state"] for entry in found["entries"]}
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("America/Denver"))
+
+
+def on_24_november(page: Page, now: datetime, **changes: Any) -> dict[str, Any]:
+    return plan(page, "America/Denver", "2026-11-24", "10:30", now=now, **changes)
+
+
+def test_an_appointment_in_two_hours_is_too_late_for_some_rules(page: Page) -> None:
+    found = on_24_november(page, at(24, 8, 29))
+    assert found["phase"] == "before"
+    assert states(found) == {
+        "alcohol_before": "too-late",
+        "stop_food": "too-late",
+        "stop_clear_drinks": "next",
+        "arrive_early": "later",
+        "session": "later",
+        "ride": "later",
+        "end": "later",
+        "alcohol_after": "later",
+        "companion_stays": "later",
+        "no_driving": "later",
+    }
+
+
+def test_after_the_session_only_the_rules_for_after_it_hold(page: Page) -> None:
+    found = on_24_november(page, at(24, 12))
+    assert found["phase"] == "after"
+    assert set(states(found).values()) == {"past", "now"}
+    assert {name for name, state in states(found).items() if state == "now"} == {
+        "alcohol_after",
+        "companion_stays",
+        "no_driving",
+    }
+
+
+def test_in_the_session_the_next_thing_is_the_ride(page: Page) -> None:
+    found = on_24_november(page, at(24, 10, 45))
+    assert found["phase"] == "during"
+    assert (states(found)["session"], states(found)["ride"]) == ("now", "next")
+
+
+def test_a_plan_is_over_when_no_rule_holds_any_more(page: Page) -> None:
+    assert on_24_november(page, at(25, 11, 29))["phase"] == "after"
+    assert on_24_november(page, at(25, 11, 30))["phase"] == "over"
+    assert on_24_november(page, at(25, 12), companion_stays=2880)["phase"] == "after"
+
+
+def test_a_rule_that_ends_is_never_the_next_thing(page: Page) -> None:
+    assert "next" not in states(on_24_november(page, at(24, 12))).values()
+
+
+def test_rules_after_a_session_wait_for_its_real_end(page: Page) -> None:
+    found = on_24_november(page, at(24, 14), ended=at(24, 13, 2))
+    assert found["hasEnded"]
+    assert walls(found)["no_driving"] == "25 13:05"
+
+
+def test_a_session_that_ended_early_does_not_end_rules_early(page: Page) -> None:
+    found = on_24_november(page, at(24, 14), ended=at(24, 10, 50))
+    assert walls(found)["no_driving"] == "25 11:30"
+
+
+def test_the_end_of_another_session_does_not_count(page: Page) -> None:
+    for ended in (at(20, 13), at(28, 13)):
+        found = on_24_november(page, at(24, 14), ended=ended)
+        assert not found["hasEnded"]
+        assert walls(found)["no_driving"] == "25 11:30"
+
+
+def test_a_rule_that_is_not_given_is_asked_about(page: Page) -> None:
+    found = on_24_november(page, at(24, 6), stop_food=None, observation=None)
+    assert [entry["id"] for entry in found["entries"] if entry["kind"] == "ask"] == [
+        "stop_food",
+        "observation",
+    ]
+    assert "ride" not in states(found)
+    assert walls(found)["no_driving"] == "25 10:30"
+
+
+def test_a_rule_of_another_route_has_no_line(page: Page) -> None:
+    assert "nasal_products" not in states(on_24_november(page, at(24, 6)))
+
+
+def test_the_clinics_words_on_tablets_begin_the_day(page: Page) -> None:
+    found = on_24_november(page, at(23, 6), tablets_on_the_day="With a sip of water.")
+    assert walls(found)["tablets_on_the_day"] == "24 00:00"
+    assert states(found)["tablets_on_the_day"] == "later"
+
+
+PROBLEMS = """
+async ({ base, date, time, route }) => {
+  const { problemsOf } = await import(`${base}assets/javascripts/plan/times.js`);
+  return problemsOf({ id: "v", date, time, zone: "", route }, ["drip", "spray"]);
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "route", "problems"),
+    [
+        ("2026-11-24", "10:30", "drip", {}),
+        ("2028-02-29", "00:00", "spray", {}),
+        ("", "", "", {"date": "missing", "time": "missing", "route": "missing"}),
+        ("2026-02-30", "10:30", "drip", {"date": "impossible"}),
+        ("2027-02-29", "10:30", "drip", {"date": "impossible"}),
+        ("2026-13-01", "24:00", "shot",
+         {"date": "impossible", "time": "impossible", "route": "missing"}),
+        ("24.11.2026", "half past ten", "drip", {"date": "impossible", "time": "impossible"}),
+    ],
+)  # fmt: skip
+def test_what_no_calendar_has_is_told(
+    page: Page, day: str, time: str, route: str, problems: dict[str, str]
+) -> None:
+    sent = {"base": page.url, "date": day, "time": time, "route": route}
+    assert page.evaluate(PROBLEMS, sent) == problems

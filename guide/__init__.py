@@ -23,8 +23,8 @@ from guide.contact_table import contact_table
 from guide.log import log
 from guide.notices import notices_card
 from guide.one_of import one_of
-from guide.places import PLACES
 from guide.phone_table import phone_table
+from guide.places import PLACES
 from guide.plan_rules import plan_rules
 from guide.plan_script import blank, plan_script
 from guide.review import due_date, overdue

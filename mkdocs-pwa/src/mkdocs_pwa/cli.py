@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import yaml
 
-from mkdocs_pwa import __version__
+from mkdocs_pwa import __version__, host_files, worker
 from mkdocs_pwa.check import check
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.options import PackOptions
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _pack(asked.dir, asked.options, strict=asked.strict)
         if asked.command == "check":
             return _check(asked.dir)
+        if asked.command == "headers":
+            print(host_settings(asked.dir, asked.host), end="")
+            return OK
         write_kill_switch(asked.dir)
     except PackError as error:
         print(error, file=sys.stderr)
@@ -70,6 +73,29 @@ def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions
     if found or problems:
         raise PackError([*found, *map(str, problems)])
     return options, raw.get("enabled") is not False
+
+
+def host_settings(site_dir: Path, host: str) -> str:
+    """What to put into a host's settings for the packed site in a folder.
+
+    Args:
+        site_dir: the packed site.
+        host: a key of `host_files.WRITERS`.
+
+    Raises:
+        PackError: there is no packed site with the file `_headers`.
+    """
+    site = open_site(site_dir)
+    text = as_text(site.get(host_files.NETLIFY, b""))
+    sent = host_files.read_headers(text)
+    if not sent:
+        problem = (
+            f"{host_files.NETLIFY}: expected the headers that packing wrote, found none. Run "
+            "`mkdocs-pwa pack` on the folder, without `host_files: false`."
+        )
+        raise PackError([problem])
+    data = worker.read(as_text(site.get(worker.FILE, b"")), "build") or {}
+    return host_files.WRITERS[host](sent, str(data.get("base", "/")))
 
 
 def _folder_of(canonical: str) -> str | None:
@@ -145,6 +171,10 @@ def _parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help="treat warnings as errors and write nothing"
     )
     command("check", "Check that the packed site in DIR is whole and loads nothing from elsewhere.")
+    heading = command("headers", "Print what the host's settings need for the site in DIR.")
+    heading.add_argument(
+        "--for", dest="host", required=True, choices=sorted(host_files.WRITERS), help="the host"
+    )
     command("remove", "Undo packing in DIR, and remove the copies that phones have saved.")
     return parser
 

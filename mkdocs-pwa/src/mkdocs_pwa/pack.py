@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.host_files import host_files
 from mkdocs_pwa.left_out import EXCLUDED, LeftOut
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.outputs import foreign_files, write_changed
 from mkdocs_pwa.page import read_page
+from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
 from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
 from mkdocs_pwa.validation import problems
@@ -59,7 +61,11 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:
         raise PackError(found)
-    warnings = [*headless_warnings(headless, listed), *listed.warnings]
+    warnings = [
+        *headless_warnings(headless, listed),
+        *policy_warnings(site, options),
+        *listed.warnings,
+    ]
     if strict and warnings:
         raise PackError(warnings)
 
@@ -86,6 +92,7 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
         **icons.render(drawing, options.background_color),
         head.CLIENT_SCRIPT: client.encode(),
         head.CLIENT_STYLE: resources.read("assets/client.css").encode(),
+        **host_files(site, options),
     }
 
 
@@ -113,6 +120,26 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
         for path in headless
         if path not in left_out
     ]
+
+
+def policy_warnings(site: Mapping[str, bytes], options: PackOptions) -> list[str]:
+    """A warning for each page whose content policy would stop what it does."""
+    if options.content_policy is False:
+        return []
+    warnings = []
+    for path in pages(site):
+        html = head.strip(as_text(site[path]))
+        warnings += [
+            f"{path}: expected scripts in files or in <script>, found {code}. The content policy "
+            "stops it. Put it into a script file, or write `content_policy: false`."
+            for code in blocked_code(html)
+        ]
+        if has_policy(html):
+            warnings.append(
+                f"{path}: expected no content policy, found one in the page. Both hold, and it may "
+                "stop what saves the site. Remove it, or write `content_policy: false`."
+            )
+    return warnings
 
 
 def root_prefix(path: str, base: str) -> str:

@@ -35,6 +35,8 @@ def apply_settings(
     if isinstance(values.get("shortcuts"), tuple):
         values["shortcuts"], shortcut_problems = _shortcuts(values["shortcuts"])
         found += shortcut_problems
+    if isinstance(values.get("content_policy"), dict):
+        values["content_policy"] = _sources(values["content_policy"])
     if "icon" in values:
         icon = _read_icon(values.pop("icon"), folder)
         if isinstance(icon, Problem):
@@ -56,6 +58,17 @@ def _read_icon(path: object, folder: Path) -> bytes | Problem:
         "Correct the path, or leave it out."
     )
     return Problem("icon", text)
+
+
+def _sources(written: Mapping[object, object]) -> dict[object, object]:
+    """Sources by directive; one may be written without a list, as in the policy itself."""
+    fixed: dict[object, object] = {}
+    for directive, sources in written.items():
+        if isinstance(sources, str):
+            fixed[directive] = tuple(sources.split())
+        else:
+            fixed[directive] = tuple(sources) if isinstance(sources, list) else sources
+    return fixed
 
 
 def _shortcuts(items: tuple[object, ...]) -> tuple[tuple[Shortcut, ...], list[Problem]]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_pwa import icons
+from mkdocs_pwa import icons, policy
 from mkdocs_pwa.options import DIRECTIONS, DISPLAYS, PackOptions, Shortcut
 
 
@@ -110,6 +110,26 @@ def _are_patterns(value: object) -> bool:
     return True
 
 
+def _is_policy(value: object) -> bool:
+    if isinstance(value, bool):
+        return True
+    if not isinstance(value, dict):
+        return False
+    known = {*policy.BASE, *policy.MORE}
+    return all(name in known and _are_sources(sources) for name, sources in value.items())
+
+
+def _are_sources(value: object) -> bool:
+    if not isinstance(value, tuple) or not all(isinstance(source, str) for source in value):
+        return False
+    # Any other sign would end the source, its directive or the whole policy.
+    return all(
+        re.fullmatch(r"[A-Za-z0-9:/.*?=&%_@~+'-]+", source)
+        and source.lower() not in policy.FORBIDDEN
+        for source in value
+    )
+
+
 def _color_rule(example: str) -> _Rule:
     return _Rule(
         _is_color, f"a colour such as {example}", "Write it as # with three or six digits 0-9, a-f."
@@ -160,6 +180,15 @@ _RULES = {
         _are_patterns,
         "a list of patterns such as ['*.mp4', 'archive/']",
         "Write one pattern an item, as in a .gitignore file.",
+    ),
+    "content_policy": _Rule(
+        _is_policy,
+        "true, false, or sources by directive such as {img-src: https://maps.example}",
+        "Use directives of a content policy and addresses of hosts. 'unsafe-inline' and "
+        "'unsafe-eval' are refused: put code into script files, or write false for no policy.",
+    ),
+    "host_files": _Rule(
+        lambda value: isinstance(value, bool), "true or false", "Use one of these words."
     ),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, worker, write_kill_switch
+from mkdocs_pwa.host_files import FILES
 from mkdocs_pwa.messages import worker_messages
 from mkdocs_pwa.outputs import WRITTEN
 
@@ -29,7 +30,7 @@ def test_pack_writes_the_app_and_changes_only_pages(site: Path, contents: Conten
     pack(site, OPTIONS)
 
     after = contents(site)
-    assert after.keys() - before.keys() == {*WRITTEN, "sw.js"}
+    assert after.keys() - before.keys() == {*WRITTEN, *FILES, "sw.js"}
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"index.html", "after/index.html", "404.html"}
 

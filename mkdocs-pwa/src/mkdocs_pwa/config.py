@@ -75,6 +75,12 @@ class PwaConfig(Config):
     exclude = Value[list[str]]([])
     """Files that are not saved: patterns as in a .gitignore file."""
 
+    optional = Value[list[str]]([])
+    """Files that are saved if they can be had: patterns as in a .gitignore file."""
+
+    urgent = Value[str | None](None)
+    """Why readers should take this version at once, in a line."""
+
     # What browsers and hosts are told
 
     content_policy = Value[bool | dict[str, Any]](True)

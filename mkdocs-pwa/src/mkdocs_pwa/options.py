@@ -25,7 +25,9 @@ class PackOptions:
     """All that `pack` needs to know; `validation` holds the rules.
 
     Colours are `#rgb` or `#rrggbb`. `icon` is the bytes of one SVG, `exclude` are patterns as in
-    a .gitignore file, matched against paths from the site's root. `content_policy` is False for
+    a .gitignore file, matched against paths from the site's root, and so are `optional`: files
+    that may be missing. `urgent` says in a line why readers should take this version at once.
+    `built` is its day, as in 2026-11-22. `content_policy` is False for
     none, or sources by directive that are allowed beside our own.
     """
 
@@ -44,6 +46,9 @@ class PackOptions:
     categories: tuple[str, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
     exclude: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    urgent: str | None = None
+    built: str | None = None
     content_policy: bool | Mapping[str, tuple[str, ...]] = True
     host_files: bool = True
 

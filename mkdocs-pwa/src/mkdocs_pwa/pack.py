@@ -1,10 +1,14 @@
 """A built folder in, an installable folder that works offline out."""
 
 import difflib
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
 from mkdocs_pwa.errors import PackError
@@ -70,7 +74,8 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
         raise PackError(warnings)
 
     # The worker goes last: it must not name files that are not there yet.
-    changed[worker.FILE] = as_bytes(worker_script(listed, options))
+    built = options.built or day_of_version(site, listed) or build_day(os.environ)
+    changed[worker.FILE] = as_bytes(worker_script(listed, replace(options, built=built)))
     write_changed(site_dir, changed)
     return PackReport(
         version=precache.version(listed.entries),
@@ -86,7 +91,7 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
-    client = worker.fill(resources.read("assets/client.js"), "client", {"messages": texts})
+    client = worker.fill(worker.source("client"), "client", {"messages": texts})
     return {
         manifest.FILE: manifest.manifest(options),
         **icons.render(drawing, options.background_color),
@@ -172,12 +177,39 @@ def missing_pages(options: PackOptions, listed: Precache) -> list[str]:
     return found
 
 
+def day_of_version(site: Mapping[str, bytes], listed: Precache) -> str | None:
+    """The day that an earlier run wrote for this very version, so that packing again is no news."""
+    packed = worker.read(as_text(site.get(worker.FILE, b"")), "build") or {}
+    is_same = packed.get("version") == precache.version(listed.entries)
+    day = packed.get("built") if is_same else None
+    return day if isinstance(day, str) else None
+
+
+def build_day(environ: Mapping[str, str]) -> str:
+    """Today in UTC, or the day of SOURCE_DATE_EPOCH, which reproducible builds set.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
+def optional_urls(listed: Precache, patterns: Iterable[str]) -> list[str]:
+    """The URLs of the saved files that may be missing."""
+    may_miss = GitIgnoreSpec.from_lines(patterns)
+    return [entry.url for entry in listed.entries if may_miss.match_file(unquote(entry.url))]
+
+
 def worker_script(listed: Precache, options: PackOptions) -> str:
     """The worker for this list of files."""
     urls = {entry.url for entry in listed.entries}
     data = {
         "version": precache.version(listed.entries),
+        "built": options.built,
+        "urgent": options.urgent,
         "entries": [list(entry) for entry in listed.entries],
+        "optional": optional_urls(listed, options.optional),
         # For `check`, which has no options: these pages are meant to be missing.
         "excluded": [
             precache.url_of(path)
@@ -189,4 +221,4 @@ def worker_script(listed: Precache, options: PackOptions) -> str:
         "lang": options.lang,
         "messages": messages.worker_messages(options.lang),
     }
-    return worker.fill(resources.read("assets/service-worker.js"), "build", data)
+    return worker.fill(worker.source("build"), "build", data)

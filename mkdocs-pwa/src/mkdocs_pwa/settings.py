@@ -9,7 +9,7 @@ from mkdocs_pwa.options import PackOptions, Shortcut
 from mkdocs_pwa.validation import Problem, problems, shown
 
 # What a generator knows about the site itself, so that nobody has to write it twice.
-SITE_KEYS = ("site_url", "lang", "dir")
+SITE_KEYS = ("site_url", "lang", "dir", "built")
 KEYS = ("enabled", *(field.name for field in fields(PackOptions) if field.name not in SITE_KEYS))
 
 
@@ -29,7 +29,7 @@ def apply_settings(
     if not isinstance(enabled, bool):
         text = f"expected true or false, found {shown(enabled)}. Use one of these words."
         found.append(Problem("enabled", text))
-    for key in ("categories", "exclude", "shortcuts"):
+    for key in ("categories", "exclude", "optional", "shortcuts"):
         if isinstance(values.get(key), list):
             values[key] = tuple(values[key])
     if isinstance(values.get("shortcuts"), tuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -100,6 +101,13 @@ def _lines(value: object) -> bool:
     return isinstance(value, tuple) and all(map(_is_line, value))
 
 
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def _are_patterns(value: object) -> bool:
     if not isinstance(value, tuple) or not _lines(value):
         return False
@@ -180,6 +188,21 @@ _RULES = {
         _are_patterns,
         "a list of patterns such as ['*.mp4', 'archive/']",
         "Write one pattern an item, as in a .gitignore file.",
+    ),
+    "optional": _Rule(
+        _are_patterns,
+        "a list of patterns such as ['*.mp3', 'films/']",
+        "Write one pattern an item, as in a .gitignore file.",
+    ),
+    "urgent": _Rule(
+        lambda value: value is None or _is_line(value),
+        "one line of text",
+        "Write why readers should take this version at once, or leave it out.",
+    ),
+    "built": _Rule(
+        lambda value: value is None or _is_day(value),
+        "a day such as 2026-11-22",
+        "Write year, month and day, or leave it out.",
     ),
     "content_policy": _Rule(
         _is_policy,

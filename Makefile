@@ -22,6 +22,7 @@ serve: $(VENV)/.site-ready
 
 test: $(VENV)/.test-ready lint
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
 	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 
 quick: $(VENV)/.test-ready lint
@@ -30,6 +31,7 @@ quick: $(VENV)/.test-ready lint
 # Repeats what depends on timing, to show that it does not flake.
 soak: $(VENV)/.test-ready
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
 	for round in 1 2 3; do $(BIN)/python -m pytest --numprocesses=2 -m offline || exit 1; done
 
 lint: $(VENV)/.test-ready

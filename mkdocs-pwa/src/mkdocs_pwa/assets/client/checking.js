@@ -53,8 +53,9 @@ async function checkQuietly(options) {
     await check(options);
   } catch (error) {
     checkFailed = true;
-    // What browsers answer where the reader has blocked site data: trying again cannot help.
-    if (error.name === "NotSupportedError") sayInPage(fill("unsupported"));
+    // Where the reader has blocked site data trying again cannot help. Chromium's error says so;
+    // Firefox answers as behind a sign-in page, but admits that cookies are off.
+    if (error.name === "NotSupportedError" || !navigator.cookieEnabled) sayInPage(fill("unsupported"));
     else if (!watched) tryAgain();
     showState({});
   }

@@ -6,6 +6,7 @@ from mkdocs_pwa import icons, manifest, resources
 from mkdocs_pwa.html_tokens import Token, head_tokens
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.policy import page_policy
+from mkdocs_pwa.provenance import Trust
 
 CLIENT_SCRIPT = "pwa/client.js"
 CLIENT_STYLE = "pwa/client.css"
@@ -16,13 +17,14 @@ _CLOSE = "<!-- /mkdocs-pwa -->"
 _FIRST = {"script", "link", "style", "noscript", "template"}
 
 
-def insert(html: str, prefix: str, options: PackOptions) -> str | None:
+def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = None) -> str | None:
     """A page with one block of tags; a block that is there already is replaced.
 
     Args:
         html: the page.
         prefix: what leads from the page to the site's root, as in `../../`; "" on the home page.
         options: checked options.
+        trust: which scripts may run, if that is known.
 
     Returns:
         The page, or None if it has no head to put the block into.
@@ -33,7 +35,7 @@ def insert(html: str, prefix: str, options: PackOptions) -> str | None:
         return None
     policy = ""
     if options.content_policy is not False:
-        policy = page_policy(bare, [storage_guard()], options.extra_policy)
+        policy = page_policy(bare, [storage_guard()], options.extra_policy, trust)
     return f"{bare[:place]}{block(prefix, options, policy)}{bare[place:]}"
 
 

@@ -19,6 +19,7 @@ from mkdocs_pwa.outputs import foreign_files, write_changed
 from mkdocs_pwa.page import read_page
 from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
+from mkdocs_pwa.provenance import Trust
 from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
 from mkdocs_pwa.validation import problems
 
@@ -41,7 +42,13 @@ class PackReport:
         return f"{self.files} files, {size}, version {self.version} ready to work offline"
 
 
-def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackReport:
+def pack(
+    site_dir: Path,
+    options: PackOptions,
+    *,
+    strict: bool = False,
+    trust: Trust | None = None,
+) -> PackReport:
     """Make the built site in a folder installable and able to work offline.
 
     Nothing is written unless all is well, and then only files whose bytes change. Packing again
@@ -51,6 +58,7 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
         site_dir: the built site; it is changed in place.
         options: what the app is called and how it looks.
         strict: treat warnings as errors.
+        trust: which scripts in the pages may run; without it all that are there.
 
     Raises:
         PackError: names every problem; the folder is as it was.
@@ -59,7 +67,7 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
     if found := [*map(str, problems(options)), *foreign_files(site)]:
         raise PackError(found)
 
-    packed, headless = pack_pages(site, options)
+    packed, headless = pack_pages(site, options, trust)
     changed = {**app_files(site, options), **packed}
     finished = Site(site_dir, changed)
     listed = precache.precache(finished, options.exclude, options.base)
@@ -67,7 +75,7 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
         raise PackError(found)
     warnings = [
         *headless_warnings(headless, listed),
-        *policy_warnings(site, options),
+        *policy_warnings(site, options, trust),
         *listed.warnings,
     ]
     if strict and warnings:
@@ -102,13 +110,13 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
 
 
 def pack_pages(
-    site: Mapping[str, bytes], options: PackOptions
+    site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
 ) -> tuple[dict[str, bytes], list[str]]:
     """The pages with their head tags, and the paths of those that have no head."""
     packed: dict[str, bytes] = {}
     headless: list[str] = []
     for path in pages(site):
-        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options)
+        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options, trust)
         if html is None:
             headless.append(path)
         else:
@@ -127,24 +135,31 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
     ]
 
 
-def policy_warnings(site: Mapping[str, bytes], options: PackOptions) -> list[str]:
-    """A warning for each page whose content policy would stop what it does."""
+def policy_warnings(
+    site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
+) -> list[str]:
+    """A warning for all that the pages' content policies will stop."""
     if options.content_policy is False:
         return []
-    warnings = []
+    stopped: dict[str, list[str]] = {}
     for path in pages(site):
         html = head.strip(as_text(site[path]))
-        warnings += [
-            f"{path}: expected scripts in files or in <script>, found {code}. The content policy "
-            "stops it. Put it into a script file, or write `content_policy: false`."
-            for code in blocked_code(html)
-        ]
+        found = blocked_code(html, trust)
         if has_policy(html):
-            warnings.append(
-                f"{path}: expected no content policy, found one in the page. Both hold, and it may "
-                "stop what saves the site. Remove it, or write `content_policy: false`."
-            )
-    return warnings
+            found.append("another content policy, which holds beside ours")
+        for code in found:
+            stopped.setdefault(code, []).append(path)
+    return [
+        f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
+        "The content policy stops it. Put it into a script file, allow it under "
+        "`content_policy`, or take it out."
+        for code, paths in stopped.items()
+        if not _is_allowed(code, options)
+    ]
+
+
+def _is_allowed(code: str, options: PackOptions) -> bool:
+    return any(source in code for source in options.extra_policy.get("script-src", ()))
 
 
 def root_prefix(path: str, base: str) -> str:

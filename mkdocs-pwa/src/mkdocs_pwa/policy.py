@@ -5,14 +5,13 @@ the way to the root into one), and since editing one page must not change anothe
 rules: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
-from mkdocs_pwa.html_tokens import Token, tokens
+from mkdocs_pwa.html_tokens import tokens
+from mkdocs_pwa.provenance import Trust
 from mkdocs_pwa.references import page_references
-from mkdocs_pwa.site import as_bytes
+from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
 
 Policy = Mapping[str, tuple[str, ...]]
 
@@ -44,25 +43,29 @@ MORE = (
 )
 FORBIDDEN = ("'unsafe-inline'", "'unsafe-eval'")
 
-_SCRIPT_TYPES = {"", "module", "importmap", "speculationrules"}
-_JAVASCRIPT = ("javascript", "ecmascript")
-_BODIES = {"script": "script-src", "style": "style-src"}
+_DIRECTIVES = {"script": "script-src", "style": "style-src"}
 
 
-def page_policy(html: str, own_scripts: Iterable[str] = (), extra: Policy | None = None) -> str:
+def page_policy(
+    html: str,
+    own_scripts: Iterable[str] = (),
+    extra: Policy | None = None,
+    trust: Trust | None = None,
+) -> str:
     """The policy of a page, as it stands in a `<meta>` tag.
 
     Args:
         html: the finished page, without our own tags.
         own_scripts: inline scripts that will be added to it.
         extra: further sources by directive.
+        trust: which scripts may run; None if nothing is known of them, and all may.
     """
     allowed: dict[str, list[str]] = {name: list(BASE[name]) for name in BASE}
     for script in own_scripts:
-        allowed["script-src"].append(_hash(script))
-    for directive, source in _inline(html):
+        allowed["script-src"].append(hash_source(script))
+    for directive, source in _inline(html, trust):
         allowed.setdefault(directive, []).append(source)
-    for directive, source in _foreign(html):
+    for directive, source in _foreign(html, trust):
         allowed.setdefault(directive, ["'self'"]).append(source)
     return _written(allowed, extra, without=HEADER_ONLY)
 
@@ -80,9 +83,15 @@ def header_policy(extra: Policy | None = None) -> str:
     )
 
 
-def blocked_code(html: str) -> list[str]:
-    """Code in a page that no policy without `unsafe-inline` lets run, once a kind."""
+def blocked_code(html: str, trust: Trust | None = None) -> list[str]:
+    """Code in a page that its policy does not let run, once a kind."""
     found: dict[str, None] = {}
+    for opened, content in bodies(html):
+        if opened.value == "script" and trust and not trust.covers(opened, content):
+            found[f"a <script> that is not the theme's ({hash_source(content)})"] = None
+    for script in foreign_scripts(html):
+        if trust and not trust.covers(script):
+            found[f'<script src="{script.attrs["src"]}">'] = None
     for token in tokens(html):
         if token.kind != "start":
             continue
@@ -120,34 +129,30 @@ def _written(
     return "; ".join(parts)
 
 
-def _inline(html: str) -> Iterator[tuple[str, str]]:
+def _inline(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
     """A directive and a hash for each script and style that stands in the page itself."""
-    opened: Token | None = None
+    for opened, content in bodies(html):
+        if opened.value == "style" or trust is None or trust.covers(opened, content):
+            yield _DIRECTIVES[opened.value], hash_source(content)
     for token in tokens(html):
-        if opened is not None and token.kind == "end" and token.value == opened.value:
-            yield _BODIES[opened.value], _hash(html[opened.end : token.start])
-            opened = None
-        elif token.kind == "start":
-            if token.value == "style" or (token.value == "script" and _is_code(token)):
-                opened = token
-            if token.attrs.get("style", "").strip():
-                yield "style-src-attr", "'unsafe-hashes'"
-                yield "style-src-attr", _hash(token.attrs["style"])
+        if token.kind == "start" and token.attrs.get("style", "").strip():
+            yield "style-src-attr", "'unsafe-hashes'"
+            yield "style-src-attr", hash_source(token.attrs["style"])
 
 
-def _is_code(script: Token) -> bool:
-    """Whether a browser runs what stands in a script; blocks of JSON it does not."""
-    kind = script.attrs.get("type", "").strip().lower()
-    runs = kind in _SCRIPT_TYPES or kind.partition("/")[2].startswith(_JAVASCRIPT)
-    return runs and "src" not in script.attrs
-
-
-def _foreign(html: str) -> Iterator[tuple[str, str]]:
+def _foreign(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
     """A directive and the exact address for each file of another host that a page loads.
 
     A whole host would be too much: a public CDN holds scripts for every purpose.
     """
+    untrusted = {
+        script.attrs["src"]
+        for script in foreign_scripts(html)
+        if trust and not trust.covers(script)
+    }
     for reference in page_references(html):
+        if reference.directive == "script-src" and reference.address in untrusted:
+            continue
         try:
             target = urlsplit(reference.address.strip())
         except ValueError:
@@ -158,9 +163,3 @@ def _foreign(html: str) -> Iterator[tuple[str, str]]:
             path = quote(target.path, safe="/%:@!$&()*+=~-._")
             host = quote(target.netloc, safe=":[]@-._")
             yield reference.directive, f"{scheme}{host}{path}"
-
-
-def _hash(text: str) -> str:
-    # A browser reads every line end as one "\n" before it looks at a script.
-    content = as_bytes(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode('ascii')}'"

@@ -35,14 +35,20 @@ async function check({ asked = false } = {}) {
   const isNew = registration !== watched || !before;
   watched = registration;
   watchForUpdates(registration);
+  // The first copy is of the version that the host has now.
+  if (!before) noteCheck();
   if (isNew) await tellWhatIsSaved(registration);
   if (!registration.active) return;
   if (!asked && !isDue()) return;
   if (!(await mayUpdate(registration))) return;
   await registration.update();
+  noteCheck();
+  showState({});
+}
+
+function noteCheck() {
   checkFailed = false;
   checked.set(String(Date.now()));
-  showState({});
 }
 
 /** Offline, behind a sign-in page or with site data blocked a check fails, and the page goes on. */

@@ -9,10 +9,12 @@ document.body.append(region);
 
 let noticeTimer;
 
+const isAsking = () => region.querySelector("button") !== null;
+
 /** Show one text with its buttons; one that asks nothing goes away by itself. */
 function notice(text, buttons = [], { stays = buttons.length > 0, busy = false } = {}) {
   // A question is not taken away from under the reader's finger.
-  if (buttons.length === 0 && region.querySelector("button")) return;
+  if (buttons.length === 0 && isAsking()) return;
   clearTimeout(noticeTimer);
   // While counting, a screen reader is not to read every number aloud.
   region.setAttribute("aria-busy", String(busy));

@@ -25,7 +25,7 @@ function start() {
   });
   container.startMessages();
   addEventListener("online", () => {
-    clearNotice();
+    if (!isAsking()) clearNotice();
     retries = 0;
     checkQuietly();
   });

@@ -43,11 +43,14 @@ function rememberTab(event, loadedFrom) {
   event.waitUntil(writeItem(`tab=${id}`, loadedFrom));
 }
 
-/** The version that a tab was loaded from; this one for a tab that was there before any worker. */
+/** The version that a tab was loaded from; the one in use if it was there before any worker. */
 async function versionOfTab(id) {
   if (!id) return version;
-  if (!tabs.has(id)) tabs.set(id, (await readItem(`tab=${id}`)) ?? version);
-  return tabs.get(id);
+  if (tabs.has(id)) return tabs.get(id);
+  // A worker is also asked while it waits, when the one in use is another.
+  const loadedFrom = (await readItem(`tab=${id}`)) ?? (await readItem("active")) ?? version;
+  if (loadedFrom === version) tabs.set(id, loadedFrom);
+  return loadedFrom;
 }
 
 /** Take over; tabs that were loaded from the version before keep its files until they close. */

@@ -10,6 +10,7 @@ import yaml
 
 from mkdocs_pwa import __version__, host_files, worker
 from mkdocs_pwa.check import check
+from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.pack import pack
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.command == "pack":
             return _pack(asked.dir, asked.options, strict=asked.strict)
         if asked.command == "check":
-            return _check(asked.dir)
+            return _check(asked.target, asked.against)
         if asked.command == "headers":
             print(host_settings(asked.dir, asked.host), end="")
             return OK
@@ -116,13 +117,17 @@ def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
     return OK
 
 
-def _check(site_dir: Path) -> int:
-    findings = check(site_dir)
+def _check(target: str, against: Path | None) -> int:
+    is_address = urlsplit(target).scheme in ("http", "https")
+    findings = check_url(target, against) if is_address else check(Path(target))
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
         return FAULTY
-    print(f"{site_dir}: every file is listed and verified, and nothing comes from other hosts")
+    if is_address:
+        print(f"{target}: every file arrives as it was packed, and as browsers need it")
+    else:
+        print(f"{target}: every file is listed and verified, and nothing comes from other hosts")
     return OK
 
 
@@ -170,7 +175,15 @@ def _parser() -> argparse.ArgumentParser:
     packing.add_argument(
         "--strict", action="store_true", help="treat warnings as errors and write nothing"
     )
-    command("check", "Check that the packed site in DIR is whole and loads nothing from elsewhere.")
+    text = "Check a packed folder, or what readers get from the host it was uploaded to."
+    checking = commands.add_parser("check", help=text, description=text, epilog=_EPILOG)
+    checking.add_argument("target", metavar="DIR|URL", help="folder, or address of the home page")
+    checking.add_argument(
+        "--against",
+        type=Path,
+        metavar="DIR",
+        help="with a URL: the folder that was uploaded, to name the first byte that differs",
+    )
     heading = command("headers", "Print what the host's settings need for the site in DIR.")
     heading.add_argument(
         "--for", dest="host", required=True, choices=sorted(host_files.WRITERS), help="the host"

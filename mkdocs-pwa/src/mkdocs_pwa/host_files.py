@@ -101,7 +101,12 @@ def caddy(sent: Mapping[str, str], base: str) -> str:
             "header {",
             *(f'\t{name} "{value}"' for name, value in sent.items()),
             "}",
-            f"header *.webmanifest Content-Type {_MANIFEST}",
+            "@manifest path *.webmanifest",
+            "header @manifest {",
+            f"\tContent-Type {_MANIFEST}",
+            # Else the type that Caddy guesses comes after it.
+            "\tdefer",
+            "}",
             "encode gzip",
             "handle_errors {",
             f"\trewrite * {base or '/'}404.html",

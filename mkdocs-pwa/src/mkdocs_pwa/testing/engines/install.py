@@ -21,6 +21,8 @@ PACKAGES = {
     "firefox": ("firefox-esr",),
     "webkit": ("webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"),
 }
+#: Debian's packages by web server, which tests run on loopback.
+SERVERS = {"apache2": "apache2", "caddy": "caddy", "nginx": "nginx-light"}
 #: The Python that has the bindings of WebKit.
 DEBIAN_PYTHON = "/usr/bin/python3"
 
@@ -39,8 +41,13 @@ def on_this_machine(reason: str) -> str:
     Raises:
         AssertionError: where tests must not be skipped, which `CI` says.
     """
-    assert not reason or os.environ.get("CI", "") in ("", "false"), reason
+    assert not reason or not _must_not_skip(), reason
     return reason
+
+
+def find_server(name: str) -> str | None:
+    """The path of a web server, which is not always where users' programs are."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
 
 
 def apt_install(packages: list[str]) -> None:
@@ -57,11 +64,19 @@ def apt_install(packages: list[str]) -> None:
 def main() -> int:
     """Install what is missing, and say what is missing still."""
     wanted = [engine for engine in PACKAGES if engine != "chromium" and missing(engine)]
-    apt_install([package for engine in wanted for package in PACKAGES[engine]])
+    packages = [package for engine in wanted for package in PACKAGES[engine]]
+    # Debian starts a web server once it is installed, which nobody wants on a machine of their own.
+    if _must_not_skip():
+        packages += [SERVERS[name] for name in SERVERS if not find_server(name)]
+    apt_install(packages)
     reasons = [reason for engine in PACKAGES if (reason := missing(engine))]
     for reason in reasons:
         print(f"Browser tests will be skipped: {reason}", file=sys.stderr)
     return 0
+
+
+def _must_not_skip() -> bool:
+    return os.environ.get("CI", "") not in ("", "false")
 
 
 def _is_there(engine: str) -> bool:

@@ -125,6 +125,30 @@ def test_a_worker_that_the_browser_ends_while_saving_is_started_again_by_the_pag
     assert set(server.requests) <= {"two/", "sw.js"}
 
 
+@pytest.mark.fault(27)
+def test_saving_that_takes_longer_than_one_install_may_is_done_in_several(
+    phone: Page, server: StaticServer
+) -> None:
+    never = threading.Event()
+
+    def slow(path: str, answer: Answer) -> Answer:
+        if path == "sw.js":
+            # The limit of minutes, made short: two rounds of the four files at a time.
+            limit, short = b"INSTALL_LIMIT_MS = 240_000", b"INSTALL_LIMIT_MS = 400"
+            assert limit in answer.body
+            return Answer(200, answer.content_type, answer.body.replace(limit, short))
+        never.wait(0.3)
+        return answer
+
+    server.fault = slow
+    phone.goto(server.url)
+    wait_until_saved(phone)
+    # The first time once by the page, for the size, and once by the browser.
+    assert server.requests.count("sw.js") >= 3
+    # No file is fetched by a second install that the first one has stored.
+    assert server.requests.count("two/") == 1
+
+
 @pytest.mark.fault(28)
 def test_a_very_large_site_is_saved_only_when_the_reader_says_so(
     phone: Page, make_site: MakeSite

@@ -321,3 +321,35 @@ def test_excluded_page_gets_its_tags_but_is_not_saved(site: Path) -> None:
     assert "data-mkdocs-pwa" in (site / "after/index.html").read_text()
     assert ("after/index.html", "named by the option exclude") in report.left_out
     assert data_of(site)["excluded"] == ["after/"]
+
+
+def test_worker_says_the_day_of_the_build_and_why_the_version_is_urgent(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    pack(site, replace(OPTIONS, urgent="The fasting time was wrong"))
+
+    data = data_of(site)
+    assert (data["built"], data["urgent"]) == ("2023-11-14", "The fasting time was wrong")
+
+
+def test_packing_the_same_files_on_another_day_keeps_the_first_day(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    pack(site, OPTIONS)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    pack(site, OPTIONS)
+    assert data_of(site)["built"] == "2023-11-14"
+
+    (site / "style.css").write_text("body { margin: 3em }", "utf-8")
+    pack(site, OPTIONS)
+    assert data_of(site)["built"] == "2027-01-15"
+
+
+def test_worker_knows_which_saved_files_may_be_missing(site: Path) -> None:
+    (site / "calm sea.mp3").write_bytes(b"sound")
+    (site / "film.mp4").write_bytes(b"film")
+    pack(site, replace(OPTIONS, optional=("*.mp3", "*.mp4"), exclude=("*.mp4",)))
+
+    assert data_of(site)["optional"] == ["calm%20sea.mp3"]

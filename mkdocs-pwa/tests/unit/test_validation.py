@@ -35,6 +35,9 @@ GOOD = [
     {"display": "minimal-ui"},
     {"categories": ("health",)},
     {"exclude": ("*.mp4", "!how.mp4")},
+    {"optional": ("*.mp3",)},
+    {"urgent": "The fasting time was wrong"},
+    {"built": "2026-11-22"},
     {"shortcuts": (Shortcut("After", "after/"), Shortcut("Call", "./help.html#call"))},
 ]
 
@@ -98,6 +101,21 @@ BAD = [
         {"categories": "health"},
         "categories: expected a list of words such as [health, education], found 'health'. "
         "Write one word or phrase an item.",
+    ),
+    (
+        {"optional": "*.mp3"},
+        "optional: expected a list of patterns such as ['*.mp3', 'films/'], found '*.mp3'. "
+        "Write one pattern an item, as in a .gitignore file.",
+    ),
+    (
+        {"urgent": True},
+        "urgent: expected one line of text, found true. "
+        "Write why readers should take this version at once, or leave it out.",
+    ),
+    (
+        {"built": "22.11.2026"},
+        "built: expected a day such as 2026-11-22, found '22.11.2026'. "
+        "Write year, month and day, or leave it out.",
     ),
     (
         {"exclude": {"a": "b"}},

@@ -90,7 +90,8 @@ class Engine(abc.ABC):
     @property
     def text(self) -> str:
         """What the page says."""
-        return str(self.js("document.body ? document.body.innerText : ''"))
+        # A page that could not be loaded is replaced by the browser's own a moment later.
+        return str(self.until("[document.body ? document.body.innerText : '']", 10)[0])
 
     def until(self, expression: str, limit: float = 60.0) -> Any:
         """Return the value of a script as soon as it is true.
@@ -135,7 +136,7 @@ class Engine(abc.ABC):
 
     def _text_or_nothing(self) -> str:
         try:
-            return self.text
+            return str(self.js("document.body ? document.body.innerText : ''"))
         except ScriptError:
             return ""
 

@@ -7,17 +7,23 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
 
-#: True when the page is controlled by a worker that holds every file of its version.
+#: True when the page is controlled by a worker that holds every file of its version. A page that
+#: was still loading when the worker took over stays outside of it until it is opened again, which
+#: is done here in the reader's place.
 SAVED = """
 (async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   if (registration?.active?.state !== "activated") return false;
-  if (!navigator.serviceWorker.controller) return false;
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
   registration.active.postMessage({ type: "status" }, [port2]);
-  const status = await answer;
-  return status.total > 0 && status.held === status.total;
+  // Another tool's worker, which ours replaces, never answers.
+  const silence = new Promise((resolve) => { setTimeout(resolve, 2000, { total: 0 }); });
+  const status = await Promise.race([answer, silence]);
+  const isSaved = status.total > 0 && status.held === status.total;
+  // After the answer: a page that is left answers no more.
+  if (isSaved && !navigator.serviceWorker.controller) setTimeout(() => location.reload());
+  return isSaved && Boolean(navigator.serviceWorker.controller);
 })()
 """
 

@@ -27,6 +27,7 @@ check: $(VENV)/.check-ready
 
 test: $(VENV)/.test-ready lint check
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
 	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 
 quick: $(VENV)/.test-ready lint check
@@ -35,6 +36,7 @@ quick: $(VENV)/.test-ready lint check
 # Repeats what depends on timing, to show that it does not flake.
 soak: $(VENV)/.test-ready
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
 	for round in 1 2 3; do $(BIN)/python -m pytest --numprocesses=2 -m offline || exit 1; done
 
 lint: $(VENV)/.test-ready

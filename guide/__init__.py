@@ -23,6 +23,7 @@ from guide.contact_table import contact_table
 from guide.log import log
 from guide.notices import notices_card
 from guide.one_of import one_of
+from guide.page_values import page_values
 from guide.phone_table import phone_table
 from guide.places import PLACES
 from guide.plan_rules import plan_rules
@@ -63,10 +64,10 @@ def define_env(env: MacrosPlugin) -> None:
     works_offline = strings["works_offline"]
     env.variables.update(
         {
-            "clinic": clinic,
+            "clinic": page_values(clinic),
             "emergency": numbers.emergency,
             "crisis": numbers.crisis,
-            "crisis_name": numbers.crisis_name,
+            "crisis_name": escape(numbers.crisis_name, quote=False),
             **_lines_of_country(strings["countries"], clinic, numbers),
             **{f"rules_{route}": rules_table(clinic, route, strings["rules"]) for route in ROUTES},
             "call_after_hours": _call_after_hours(clinic, strings),
@@ -108,7 +109,7 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Judge the dates of a page; an overdue one is a warning, which stops a strict build."""
     meta = env.page.meta
     meta["topics_held"] = " ".join(topics_of_page(env.page.file.content_string))
-    meta["due"] = due_date(meta, env.variables["clinic"].next_review)
+    meta["due"] = due_date(meta, env.conf["extra"]["clinic"].next_review)
     problem = overdue(env.page.file.src_uri, meta["due"], date.today())
     if problem:
         log.warning(problem)
@@ -116,13 +117,12 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Add the clinic's own files, and what search knows, before the site is packed."""
-    clinic = env.variables["clinic"]
+    extra = env.conf["extra"]
     site = Path(env.conf["site_dir"])
-    add_files_of_clinic(site, clinic, _clinic_file(env).parent)
+    add_files_of_clinic(site, extra["clinic"], _clinic_file(env).parent)
     calls = {name: env.variables[f"call_{name}"] for name in ("clinic", "crisis", "emergency")}
-    strings = env.conf["extra"]["strings"]
     docs = Path(env.conf["docs_dir"])
-    write_search_data(site, docs, env.variables["search_words"], strings, calls)
+    write_search_data(site, docs, env.variables["search_words"], extra["strings"], calls)
 
 
 def _warn_of_unused_sources(project: Path, docs: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,9 @@ def apply_clinic(config: MkDocsConfig, clinic: Clinic, route_names: dict[str, st
         config.nav = nav_without(config.nav or [], left_out)
     config.mdx_configs["guide.routes"] = {"offered": clinic.routes, "names": route_names}
     if clinic.app_name:
-        config.site_name = clinic.app_name
+        # Themes print it as it is; the manifest is no HTML.
+        config.site_name = escape(clinic.app_name, quote=False)
+        config.plugins["pwa"].config["name"] = clinic.app_name
     if clinic.short_name:
         config.plugins["pwa"].config["short_name"] = clinic.short_name
     if clinic.logo:

@@ -8,6 +8,11 @@ window.speech = {
   cancelled: 0,
   onvoiceschanged: null,
 
+  get speaking() {
+    return this.queue.length > 0;
+  },
+  pending: false,
+
   getVoices() {
     return this.voices;
   },

@@ -1,32 +1,36 @@
-"""What holds on every page, in light and dark, for every eye and thumb."""
+"""What holds on every page, in light and dark, for every eye and thumb.
+
+A page is opened once for all tests of it: what they ask of it leaves no trace on the next.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..pages import ADDRESSES
+from .axe import assert_nothing_found
 
-EVERY_PAGE = [*ADDRESSES, "no/such/page"]
-
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # Beyond AA: contrast of 7:1.
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
-}
+# One worker has all tests of a page, so that no other opens it again.
+EVERY_PAGE = [
+    pytest.param(address, id=address or "start", marks=pytest.mark.xdist_group(f"page {address}"))
+    for address in [*ADDRESSES, "no/such/page"]
+]
 
 # Links within a sentence cannot be 44 px high without tearing the lines apart; WCAG exempts them.
 SMALL_TARGETS = """
 () => [...document.querySelectorAll("a[href], button, label, summary")]
   .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((target) => getComputedStyle(target).display !== "inline")
+  // The name of a field is not what is tapped; a box and its words are one target.
+  .filter((target) => !target.control?.matches("[type=date], [type=time], [type=text], textarea"))
   .map((target) => ({ target, box: target.getBoundingClientRect() }))
   .filter(({ box }) => box.right > 0 && box.left < innerWidth && box.width > 1)
   .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
@@ -34,63 +38,84 @@ SMALL_TARGETS = """
 """
 
 
-@pytest.fixture(params=EVERY_PAGE, ids=lambda address: address or "start")
-def address(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@dataclass
+class Opened:
+    """A page as its reader has it, and what happened while it was opened."""
+
+    page: Page
+    hosts: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all pages: what these tests ask of a page leaves no trace on the next."""
     # The worker has its own tests; here it would only fetch the whole guide for every page.
     context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
     yield context
     context.close()
 
 
+@pytest.fixture(scope="module", params=EVERY_PAGE)
+def opened(
+    phone: BrowserContext, shared_server: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Opened]:
+    opened = Opened(phone.new_page())
+    opened.page.on("request", lambda asked: opened.hosts.add(urlsplit(asked.url).netloc))
+    opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+    opened.page.goto(shared_server.url + request.param)
+    # Features are loaded when the page is there.
+    opened.page.wait_for_load_state("networkidle")
+    yield opened
+    opened.page.close()
+
+
 @pytest.fixture
-def page(phone: BrowserContext) -> Iterator[Page]:
+def page(opened: Opened) -> Iterator[Page]:
+    yield opened.page
+    opened.page.set_viewport_size(SMALL_PHONE)
+
+
+def test_no_other_host_is_asked_for_anything(opened: Opened, shared_server: StaticServer) -> None:
+    assert opened.hosts == {urlsplit(shared_server.url).netloc}
+    assert opened.errors == []
+
+
+def test_axe_finds_nothing_in_the_light(page: Page) -> None:
+    assert_nothing_found(page)
+
+
+def test_axe_finds_nothing_in_the_dark(phone: BrowserContext, opened: Opened) -> None:
     page = phone.new_page()
-    yield page
+    page.emulate_media(color_scheme="dark")
+    page.goto(opened.page.url)
+    page.wait_for_load_state("networkidle")
+    assert_nothing_found(page)
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    page: Page, shared_server: StaticServer, address: str, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(shared_server.url + address)
-    results = Axe().run(page, options=AXE)
-    assert results.violations_count == 0, results.generate_report()
-
-
-def test_nothing_sticks_out_at_320_pixels(
-    page: Page, shared_server: StaticServer, address: str
-) -> None:
+def test_nothing_sticks_out_at_320_pixels(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 568})
-    page.goto(shared_server.url + address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_nothing_sticks_out_with_text_twice_as_large(
-    page: Page, shared_server: StaticServer, address: str
-) -> None:
+def test_nothing_sticks_out_with_text_twice_as_large(page: Page) -> None:
     session = page.context.new_cdp_session(page)
+    root = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    usual = page.evaluate(root)
+    page.set_viewport_size({"width": 320, "height": 568})
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    page.goto(shared_server.url + address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
+    assert page.evaluate(root) == 2 * usual
+    width = page.evaluate("document.documentElement.scrollWidth")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    session.detach()
+    assert width <= 320
 
 
-def test_everything_to_tap_is_44_pixels_high_and_wide(
-    page: Page, shared_server: StaticServer, address: str
-) -> None:
-    page.goto(shared_server.url + address)
+def test_everything_to_tap_is_44_pixels_high_and_wide(page: Page) -> None:
     assert page.evaluate(SMALL_TARGETS) == []
 
 
-def test_text_is_18_pixels_or_more(page: Page, shared_server: StaticServer, address: str) -> None:
-    page.goto(shared_server.url + address)
+def test_text_is_18_pixels_or_more(page: Page) -> None:
     sizes = page.locator("article :is(p, li):not([class])").evaluate_all(
         """elements => elements
             .filter((element) => !element.closest("details, [class*=__]"))
@@ -99,10 +124,7 @@ def test_text_is_18_pixels_or_more(page: Page, shared_server: StaticServer, addr
     assert min(sizes, default=18) >= 18
 
 
-def test_the_three_calls_are_in_reach(
-    page: Page, shared_server: StaticServer, address: str
-) -> None:
-    page.goto(shared_server.url + address)
+def test_the_three_calls_are_in_reach(page: Page) -> None:
     calls = page.get_by_role("navigation", name="Help").get_by_role("link")
     assert [call.get_attribute("href") for call in calls.all()] == [
         "tel:2025550134",
@@ -120,14 +142,18 @@ def test_the_three_calls_are_in_reach(
         assert box["y"] + box["height"] <= SMALL_PHONE["height"]
 
 
-def test_no_other_host_is_asked_for_anything(
-    page: Page, shared_server: StaticServer, address: str
-) -> None:
-    hosts: set[str] = set()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(shared_server.url + address)
-    page.wait_for_load_state("networkidle")
-    assert hosts == {urlsplit(shared_server.url).netloc}
-    assert errors == []
+WORDS_IN_THE_CALLS = """
+() => [...document.querySelectorAll(".guide-help a")]
+  .filter((call) => call.scrollWidth > Math.ceil(call.getBoundingClientRect().width))
+  .map((call) => call.textContent)
+"""
+
+
+def test_no_word_of_a_call_is_cut_off_in_the_largest_text(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    page.set_viewport_size({"width": 320, "height": 568})
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    cut = page.evaluate(WORDS_IN_THE_CALLS)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    session.detach()
+    assert cut == []

@@ -38,7 +38,7 @@ def test_the_page_about_saving_offers_to_install(
 
 def test_the_home_screen_does_not_name_the_medicine(site: Path) -> None:
     manifest = (site / "manifest.webmanifest").read_text("utf-8")
-    assert json.loads(manifest)["short_name"] == "Treatment Guide"
+    assert json.loads(manifest)["short_name"] == "Care Guide"
     assert not MEDICINE.search(manifest)
 
 

@@ -1,153 +1,18 @@
-"""The planner's clock times, against Python's own knowledge of time zones."""
+"""The planner's clock times: named days, states, and what is asked about."""
 
 from __future__ import annotations
 
-import functools
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from mkdocs_pwa.testing.server import StaticServer
 
-MINUTE = 60_000
-STOPS = ("alcohol_before", "stop_food", "stop_clear_drinks", "nasal_products", "arrive_early")
-RESTS = ("alcohol_after", "companion_stays", "no_driving")
-
-PLANS = """
-async ({ base, cases }) => {
-  const { planOf } = await import(`${base}assets/javascripts/plan/times.js`);
-  return cases.map(({ visit, rules, zone, now, ended }) => planOf(visit, rules, zone, now, ended));
-}
-"""
-
-# Without the planner's own reckoning: the offset that the browser itself writes, every 12 hours.
-OFFSETS = """
-(cases) => {
-  const formats = new Map();
-  const formatOf = (zone) => {
-    if (!formats.has(zone)) formats.set(zone, new Intl.DateTimeFormat("en", {
-      timeZone: zone, timeZoneName: "longOffset",
-    }));
-    return formats.get(zone);
-  };
-  const minutesOf = (zone, instant) => {
-    const written = formatOf(zone).format(instant).match(/GMT(?:([+-])([0-9]+):([0-9]+))?/);
-    const [, sign = "+", hours = 0, minutes = 0] = written;
-    return Number(`${sign}${Number(hours) * 60 + Number(minutes)}`);
-  };
-  return cases.map(({ zone, instants }) => instants.map((instant) => minutesOf(zone, instant)));
-}
-"""
-
-KNOWN_ZONES = """
-async ({ base, zones }) => {
-  const { isZone } = await import(`${base}assets/javascripts/plan/zone.js`);
-  return zones.filter(isZone);
-}
-"""
-
-
-@dataclass(frozen=True)
-class Case:
-    """One visit, its rules, and when one looks at the plan."""
-
-    zone: str
-    day: date
-    minute: int
-    rules: dict[str, int]
-    now: int = 0
-    ended: int = 0
-
-    @property
-    def wall(self) -> datetime:
-        return datetime(self.day.year, self.day.month, self.day.day) + timedelta(
-            minutes=self.minute
-        )
-
-    def sent(self) -> dict[str, Any]:
-        visit = {"id": "v", "date": self.day.isoformat(), "time": f"{self.wall:%H:%M}"}
-        visit |= {"zone": self.zone, "route": "drip"}
-        return {
-            "visit": visit,
-            "rules": self.rules,
-            "zone": self.zone,
-            "now": self.now,
-            "ended": self.ended,
-        }
-
-
-def ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
-def span(case: Case) -> tuple[int, int]:
-    """The earliest and the latest instant at which a wall shows the appointment's time.
-
-    Where no wall does, Python's fold 0 is the time as told by a clock not yet put forward.
-    """
-    zone = ZoneInfo(case.zone)
-    first, second = (ms(case.wall.replace(tzinfo=zone, fold=fold)) for fold in (0, 1))
-    return first, max(first, second)
-
-
-def by(instant: int, zone: str) -> int:
-    step = 5 * MINUTE
-    at = instant // step * step
-    local = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
-    return at - MINUTE if (local.hour, local.minute) == (0, 0) else at
-
-
-def not_before(instant: int, zone: str) -> int:
-    step = 5 * MINUTE
-    at = -(-instant // step) * step
-    while datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).fold:
-        at += step
-    return at
-
-
-def expected(case: Case) -> dict[str, int]:
-    """The instants of a plan."""
-    early, late = span(case)
-    rules = case.rules
-    planned = late + rules.get("observation", 0) * MINUTE
-    has_ended = early <= case.ended <= planned + 24 * 60 * MINUTE
-    end = max(planned, case.ended) if has_ended else planned
-    found = {"session": early}
-    for name in STOPS:
-        if name in rules:
-            found[name] = by(early - rules[name] * MINUTE, case.zone)
-    if "observation" in rules:
-        found["ride"] = by(early + rules["observation"] * MINUTE, case.zone)
-        found["end"] = not_before(late + rules["observation"] * MINUTE, case.zone)
-    for name in RESTS:
-        if name in rules:
-            found[name] = not_before(end + rules[name] * MINUTE, case.zone)
-    return found
-
-
-def wall_of(instant: int, zone: str) -> dict[str, int]:
-    local = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone))
-    return {name: getattr(local, name) for name in ("year", "month", "day", "hour", "minute")}
-
-
-def samples(case: Case) -> list[int]:
-    start = span(case)[0]
-    return [start + hours * 60 * MINUTE for hours in range(-192, 216, 12)]
-
-
-def offset(instant: int, zone: str) -> int:
-    """Minutes ahead of Greenwich."""
-    found = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone)).utcoffset()
-    assert found is not None
-    return round(found.total_seconds() / 60)
+from .plan_model import MINUTE, Case, instants, ms, plans
 
 
 @pytest.fixture(scope="module")
@@ -160,114 +25,10 @@ def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
     context.close()
 
 
-def plans(page: Page, cases: list[Case]) -> list[dict[str, Any]]:
-    sent = {"base": page.url, "cases": [case.sent() for case in cases]}
-    found: list[dict[str, Any]] = page.evaluate(PLANS, sent)
-    return found
-
-
-def instants(plan: dict[str, Any]) -> dict[str, int]:
-    return {entry["id"]: entry["at"] for entry in plan["entries"] if entry["at"] is not None}
-
-
 def walls(plan: dict[str, Any]) -> dict[str, str]:
     """What the plan says, as "24 04:30"."""
     form = "{day:02} {hour:02}:{minute:02}"
     return {entry["id"]: form.format(**entry["wall"]) for entry in plan["entries"] if entry["wall"]}
-
-
-LENGTHS = st.sampled_from([1, 7, 15, 30, 60, 95, 120, 360, 480, 1440, 2880, 4320, 10080])
-RULES = st.fixed_dictionaries(
-    {}, optional={name: LENGTHS for name in (*STOPS, "observation", *RESTS)}
-)
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and "Etc" not in zone)
-DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
-
-
-@functools.cache
-def changes_of_clocks(zone: str, year: int) -> list[date]:
-    """The days of a year on which clocks change."""
-    weeks = [datetime(year, 1, 1, 12, tzinfo=ZoneInfo(zone)) + timedelta(7) * n for n in range(53)]
-    found = []
-    for week, following in itertools.pairwise(weeks):
-        if week.utcoffset() != following.utcoffset():
-            days = (week + timedelta(number) for number in range(1, 8))
-            found += [day.date() for day in days if day.utcoffset() != week.utcoffset()][:1]
-    return found
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    zone = draw(st.sampled_from(ZONES))
-    day = draw(DAYS)
-    minute = draw(st.integers(0, 24 * 60 - 1))
-    # Left to chance, hardly any case would meet a change of the clocks.
-    if draw(st.booleans()):
-        changes = changes_of_clocks(zone, day.year)
-        if changes:
-            day = draw(st.sampled_from(changes))
-            minute = draw(st.integers(0, 4 * 60))
-    bare = Case(zone, day, minute, draw(RULES))
-    start = span(bare)[0]
-    now = start + draw(st.integers(-9 * 1440, 10 * 1440)) * MINUTE
-    ended = draw(st.one_of(st.just(0), st.integers(0, 2000).map(lambda m: start + m * MINUTE)))
-    return Case(zone, day, minute, bare.rules, now, ended)
-
-
-@settings(
-    max_examples=50,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(drawn=st.lists(cases(), min_size=20, max_size=40))
-def test_every_instant_is_the_one_that_python_finds(page: Page, drawn: list[Case]) -> None:
-    known = set(page.evaluate(KNOWN_ZONES, {"base": page.url, "zones": [c.zone for c in drawn]}))
-    drawn = [case for case in drawn if case.zone in known]
-    # Browser and Python may hold other years of the zone database: only what both know counts.
-    asked = [{"zone": case.zone, "instants": samples(case)} for case in drawn]
-    same = [
-        case
-        for case, offsets in zip(drawn, page.evaluate(OFFSETS, asked), strict=True)
-        if offsets == [offset(instant, case.zone) for instant in samples(case)]
-    ]
-    assert len(same) >= len(drawn) * 0.8
-    for case, plan in zip(same, plans(page, same), strict=True):
-        early, late = span(case)
-        event("ambiguous" if early != late else "plain")
-        assert instants(plan) == expected(case), case
-        for entry in plan["entries"]:
-            assert entry["wall"] == wall_of(entry["at"], case.zone), (case, entry)
-
-
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(drawn=st.lists(cases(), min_size=20, max_size=40))
-def test_whatever_the_day_a_plan_errs_on_the_cautious_side(page: Page, drawn: list[Case]) -> None:
-    known = set(page.evaluate(KNOWN_ZONES, {"base": page.url, "zones": [c.zone for c in drawn]}))
-    drawn = [case for case in drawn if case.zone in known]
-    for case, plan in zip(drawn, plans(page, drawn), strict=True):
-        found = instants(plan)
-        start = found["session"]
-        for name, at in found.items():
-            if name in STOPS:
-                assert at <= start - case.rules[name] * MINUTE
-            if name in RESTS:
-                assert at >= plan["end"] + case.rules[name] * MINUTE
-                assert at >= start + case.rules[name] * MINUTE
-        order = [entry["at"] for entry in plan["entries"] if entry["at"] is not None]
-        assert order == sorted(order)
-        states = [entry["state"] for entry in plan["entries"]]
-        assert states.count("next") <= 1
-        for entry in plan["entries"]:
-            if entry["state"] in ("later", "next"):
-                assert entry["at"] > case.now or entry["kind"] == "rest"
-            if entry["state"] == "past":
-                assert entry["at"] <= case.now
 
 
 DRIP = {
@@ -469,7 +230,7 @@ def test_the_clinics_words_on_tablets_begin_the_day(page: Page) -> None:
 
 PROBLEMS = """
 async ({ base, date, time, route }) => {
-  const { problemsOf } = await import(`${base}assets/javascripts/plan/times.js`);
+  const { problemsOf } = await import(`${base}assets/javascripts/plan/problems.js`);
   return problemsOf({ id: "v", date, time, zone: "", route }, ["drip", "spray"]);
 }
 """

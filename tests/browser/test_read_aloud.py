@@ -205,11 +205,24 @@ def test_slower_holds_from_the_sentence_being_read(open_with: Open) -> None:
     slower = page.get_by_role("button", name="Slower")
     slower.click()
     expect(slower).to_have_attribute("aria-pressed", "true")
-    assert page.evaluate("speech.said.map(({ rate }) => rate)") == [1, 0.75]
+    until(page, "speech.said.length === 2")
     page.evaluate("speech.end()")
     slower.click()
+    until(page, "speech.said.length === 4")
     assert page.evaluate("speech.said.map(({ rate }) => rate)") == [1, 0.75, 0.75, 1]
     assert said(page)[-1] == "Rest now."
+
+
+def test_slower_chosen_in_a_pause_waits_for_the_reader(open_with: Open) -> None:
+    page = open_with([ON_PHONE])
+    begin(page).click()
+    page.get_by_role("button", name="Slower").click()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Slower").click()
+    page.get_by_role("button", name="Slower").click()
+    page.get_by_role("button", name="Go on").click()
+    assert page.evaluate("speech.said.map(({ rate }) => rate)")[-1] == 0.75
+    assert page.evaluate("speech.queue.length") == 1
 
 
 def test_it_stops_on_leaving_the_page(open_with: Open) -> None:
@@ -263,7 +276,7 @@ def test_the_sentence_being_read_stays_on_the_screen(open_with: Open) -> None:
     box = page.evaluate(
         """[...CSS.highlights.get("guide-sentence")][0].getBoundingClientRect().toJSON()"""
     )
-    assert 0 <= box["top"]
+    assert box["top"] >= 0
     assert box["bottom"] <= 0.7 * SMALL_PHONE["height"]
 
 

@@ -139,6 +139,7 @@ def test_a_checklist_in_another_tab_is_emptied(page: Page, shared_server: Static
     other = page.context.new_page()
     other.goto(f"{shared_server.url}after/drip/")
     other.get_by_role("checkbox").first.check()
+    expect(other.get_by_text("1 of").first).to_be_visible()
     page.bring_to_front()
     page.get_by_role("button", name="Remove everything from this phone").tap()
     page.get_by_role("button", name="Yes, remove it all").tap()

@@ -1,8 +1,7 @@
-"""Text size, calm colors, one route only, sources in sight."""
+"""Text size, calm colors, sources in sight."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -13,23 +12,11 @@ from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
+from .kept import keep_settings
 from .watch import no_requests
 
 ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 PAPER = "getComputedStyle(document.body).backgroundColor"
-
-# Parts for some routes only, as `guide.routes` writes them, put into a page that has none.
-ROUTED = """
-() => {
-  document.querySelector("article h2").insertAdjacentHTML("beforebegin", `
-    <div class="guide-route" data-route="drip shot">
-      <p class="guide-route__name">Drip, Shot</p><p id="by-needle">By needle.</p></div>
-    <div class="guide-route" data-route="spray">
-      <p class="guide-route__name">Nasal spray</p><p id="by-nose">By nose.</p></div>
-    <p id="for-all">For all.</p>
-    <table><tbody><tr data-route="lozenge"><td>Let it melt.</td></tr></tbody></table>`);
-}
-"""
 
 
 @pytest.fixture
@@ -46,12 +33,6 @@ def page(context: BrowserContext, shared_server: StaticServer) -> Page:
     page = context.new_page()
     page.goto(f"{shared_server.url}about/settings/")
     return page
-
-
-def set_up(context: BrowserContext, **settings: object) -> None:
-    """Have settings kept before any page is opened."""
-    text = json.dumps(json.dumps(settings))
-    context.add_init_script(f"localStorage.setItem('/:settings:1', {text})")
 
 
 def test_without_a_choice_nothing_is_changed(page: Page) -> None:
@@ -73,9 +54,9 @@ def test_larger_text_holds_at_once_and_on_every_page(
 
 def test_the_size_set_in_the_browser_counts_too(context: BrowserContext, page: Page) -> None:
     session = context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 20, "fixed": 16}})
     page.get_by_role("radio", name="Large", exact=True).check()
-    assert page.evaluate(ROOT_SIZE) == 50
+    assert page.evaluate(ROOT_SIZE) == 31.25
 
 
 @pytest.mark.parametrize(
@@ -84,7 +65,7 @@ def test_the_size_set_in_the_browser_counts_too(context: BrowserContext, page: P
 def test_the_largest_text_does_not_stick_out_at_320_pixels(
     context: BrowserContext, shared_server: StaticServer, address: str
 ) -> None:
-    set_up(context, size="largest")
+    keep_settings(context, size="largest")
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 568})
     page.goto(shared_server.url + address)
@@ -96,6 +77,21 @@ def test_the_largest_text_does_not_stick_out_at_320_pixels(
     assert page.get_by_role("navigation", name="Help").evaluate(too_wide) == []
 
 
+def test_the_largest_text_in_a_browser_set_to_twice_the_size_does_not_stick_out(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    keep_settings(context, size="largest")
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 568})
+    session = context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    for address in ("", "after/drip/", "about/settings/"):
+        page.goto(shared_server.url + address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(ROOT_SIZE) == 40
+
+
 @pytest.mark.parametrize(
     "settings",
     [{"size": "large"}, {"calm": True}, {"route": "drip"}, {"sources": True}],
@@ -104,7 +100,7 @@ def test_the_largest_text_does_not_stick_out_at_320_pixels(
 def test_settings_hold_before_the_first_paint(
     context: BrowserContext, shared_server: StaticServer, settings: dict[str, object]
 ) -> None:
-    set_up(context, **settings)
+    keep_settings(context, **settings)
     # No module runs: what is set then was set by the head of the page.
     context.route("**/assets/javascripts/*.js", lambda route: route.abort())
     page = context.new_page()
@@ -136,7 +132,7 @@ def test_damaged_settings_are_those_of_a_new_reader(
 def test_a_value_of_another_version_of_the_guide_is_not_taken(
     context: BrowserContext, shared_server: StaticServer
 ) -> None:
-    set_up(context, size="gigantic", route="pill")
+    keep_settings(context, size="gigantic", route="pill")
     page = context.new_page()
     page.goto(f"{shared_server.url}about/settings/")
     expect(page.get_by_role("radio", name="Normal")).to_be_checked()
@@ -152,10 +148,10 @@ def test_calm_colors_have_no_bright_area(page: Page, scheme: str) -> None:
     assert page.evaluate(PAPER) != before
     # Relative luminance of what lies behind text, as in WCAG; white is 1.
     fills = page.evaluate(
-        """() => ["", "--guide-card", "--guide-tint", "--guide-call", "--guide-usual", "--guide-now"]
+        """() => ["paper", "card", "tint", "call", "usual", "now"]
           .map((name) => {
             const probe = document.createElement("i");
-            probe.style.backgroundColor = `var(${name || "--guide-paper"})`;
+            probe.style.backgroundColor = `var(--guide-${name})`;
             document.body.append(probe);
             const parts = getComputedStyle(probe).backgroundColor.match(/\\d+/g).slice(0, 3);
             const [r, g, b] = parts.map((part) => (part / 255) ** 2.2);
@@ -169,7 +165,7 @@ def test_calm_colors_are_there_before_the_theme_has_started(
     browser: Browser, shared_server: StaticServer
 ) -> None:
     context = browser.new_context(service_workers="block", color_scheme="dark")
-    set_up(context, calm=True)
+    keep_settings(context, calm=True)
     context.route("**/bundle.*.js", lambda route: route.abort())
     page = context.new_page()
     page.goto(shared_server.url)
@@ -211,85 +207,6 @@ def test_the_switch_stands_beside_the_list_of_all_sources(
     expect(page.locator(":root")).to_have_attribute("data-guide-sources", "true")
 
 
-def routed(context: BrowserContext, url: str) -> Page:
-    """A page with parts for some routes only."""
-    page = context.new_page()
-    # Before the page's own scripts look for such parts.
-    page.add_init_script(f"document.addEventListener('readystatechange', {ROUTED}, {{once: true}})")
-    page.goto(url)
-    expect(page.get_by_role("group", name="Show only one kind of treatment")).to_be_attached()
-    return page
-
-
-@pytest.fixture
-def routed_page(context: BrowserContext, shared_server: StaticServer) -> Page:
-    return routed(context, f"{shared_server.url}about/privacy/")
-
-
-def test_nothing_is_hidden_before_a_choice(routed_page: Page) -> None:
-    for words in ("By needle.", "By nose.", "For all.", "Let it melt."):
-        expect(routed_page.get_by_text(words)).to_be_visible()
-    expect(routed_page.get_by_text("Showing all.")).to_be_visible()
-
-
-def test_a_choice_hides_the_other_routes_and_show_all_brings_them_back(routed_page: Page) -> None:
-    group = routed_page.get_by_role("group", name="Show only one kind of treatment")
-    group.get_by_role("button", name="Nasal spray").tap()
-    expect(routed_page.get_by_text("By nose.")).to_be_visible()
-    expect(routed_page.get_by_text("For all.")).to_be_visible()
-    expect(routed_page.get_by_text("By needle.")).to_be_hidden()
-    expect(routed_page.get_by_text("Let it melt.")).to_be_hidden()
-    expect(group.get_by_role("status")).to_have_text("Showing: nasal spray.")
-    group.get_by_role("button", name="Show all").tap()
-    expect(routed_page.get_by_text("By needle.")).to_be_visible()
-    expect(routed_page.get_by_text("Let it melt.")).to_be_visible()
-
-
-def test_the_filter_works_with_the_keyboard_alone(routed_page: Page) -> None:
-    group = routed_page.get_by_role("group", name="Show only one kind of treatment")
-    group.get_by_role("button", name="Drip").focus()
-    routed_page.keyboard.press("Enter")
-    expect(routed_page.get_by_text("By nose.")).to_be_hidden()
-    expect(group.get_by_role("button", name="Show all")).to_be_focused()
-    routed_page.keyboard.press("Enter")
-    expect(routed_page.get_by_text("By nose.")).to_be_visible()
-    expect(group.get_by_role("button", name="Drip")).to_be_focused()
-
-
-def test_a_part_for_two_routes_is_shown_for_each(routed_page: Page) -> None:
-    group = routed_page.get_by_role("group", name="Show only one kind of treatment")
-    group.get_by_role("button", name="Shot").tap()
-    expect(routed_page.get_by_text("By needle.")).to_be_visible()
-
-
-def test_a_link_into_a_hidden_part_shows_it(
-    context: BrowserContext, shared_server: StaticServer
-) -> None:
-    set_up(context, route="drip")
-    page = routed(context, f"{shared_server.url}about/privacy/")
-    expect(page.get_by_text("By nose.")).to_be_hidden()
-    page.evaluate("location.hash = 'by-nose'")
-    expect(page.get_by_text("By nose.")).to_be_in_viewport()
-    expect(page.get_by_text("Let it melt.")).to_be_hidden()
-
-
-def test_an_address_into_a_hidden_part_opens_on_it(
-    context: BrowserContext, shared_server: StaticServer
-) -> None:
-    set_up(context, route="drip")
-    page = routed(context, f"{shared_server.url}about/privacy/#by-nose")
-    expect(page.get_by_text("By nose.")).to_be_visible()
-
-
-def test_the_route_can_be_chosen_in_the_settings(page: Page, shared_server: StaticServer) -> None:
-    for name in ("Drip", "Shot", "Nasal spray", "Lozenge"):
-        expect(page.get_by_role("radio", name=name)).to_have_count(1)
-    page.get_by_role("radio", name="Lozenge").check()
-    other = routed(page.context, f"{shared_server.url}about/privacy/")
-    expect(other.get_by_text("Showing: lozenge.")).to_be_visible()
-    expect(other.get_by_text("By nose.")).to_be_hidden()
-
-
 def test_another_tab_follows(page: Page, shared_server: StaticServer) -> None:
     other = page.context.new_page()
     other.goto(shared_server.url)
@@ -321,7 +238,7 @@ def test_settings_are_chosen_with_the_keyboard_alone(page: Page) -> None:
 def test_axe_finds_nothing_with_all_settings_changed(
     context: BrowserContext, shared_server: StaticServer, scheme: str
 ) -> None:
-    set_up(context, size="largest", calm=True, sources=True, route="drip")
+    keep_settings(context, size="largest", calm=True, sources=True, route="drip")
     page = context.new_page()
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for address in ("", "about/settings/", "after/drip/", "help/", "after/usual/"):
@@ -330,14 +247,6 @@ def test_axe_finds_nothing_with_all_settings_changed(
         for fold in page.locator(".guide-sources summary").all():
             fold.click()
         assert_nothing_found(page)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_a_filter_in_use(routed_page: Page, scheme: str) -> None:
-    routed_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert_nothing_found(routed_page)
-    routed_page.get_by_role("button", name="Drip").tap()
-    assert_nothing_found(routed_page)
 
 
 def test_forced_colors_leave_the_switch_in_sight(page: Page, shared_server: StaticServer) -> None:

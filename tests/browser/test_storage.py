@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_pwa.testing.server import StaticServer
 
@@ -82,6 +82,7 @@ def test_keys_begin_with_the_path_of_the_site(browser: Browser, site: Any) -> No
         page = context.new_page()
         page.goto(f"{server.url}after/drip/")
         page.get_by_role("checkbox").first.check()
+        expect(page.get_by_text("1 of").first).to_be_visible()
         keys = page.evaluate("Object.keys(localStorage).filter(key => !key.includes('.__'))")
         assert sorted(keys) == ["/a/b/:checklist:2", "/a/b/:visits:1"]
         context.close()
@@ -139,7 +140,8 @@ def test_the_first_visit_is_one_until_it_is_saved(page: Page) -> None:
       const again = m.currentVisit();
       const before = m.allVisits().length;
       m.saveVisit({...first, date: '2026-11-24'});
-      return [first.id === again.id, before, m.currentVisit().date, m.currentVisit().id === first.id];
+      const now = m.currentVisit();
+      return [first.id === again.id, before, now.date, now.id === first.id];
     """
     assert ask(page, "visit-store.js", script) == [True, 0, "2026-11-24", True]
 

@@ -121,6 +121,21 @@ def test_a_clinics_own_name_colors_logo_and_notice_are_shown(project: Path) -> N
     assert styles.rstrip().endswith("--guide-main: #3a2a6d;\n  --guide-on-main: #ffffff;\n}")
 
 
+def test_html_in_a_clinic_file_is_only_text(project: Path) -> None:
+    bad = "<script>alert(1)</script>"
+    clinic = (project / "clinic.yml").read_text("utf-8")
+    clinic = clinic.replace("name: River Clinic", f"name: River {bad}")
+    clinic = re.sub(r"^hours: .*", f"hours: 8 to 6 {bad}", clinic, flags=re.MULTILINE)
+    clinic = re.sub(r"^address: .*", f'address: "1 Road {bad}"', clinic, flags=re.MULTILINE)
+    clinic = re.sub(r"^after_hours_plan: .*", f"after_hours_plan: Wait {bad}", clinic, flags=re.M)
+    clinic += f"\nreviewer:\n  name: Dr. A {bad}\n  licence: 1 {bad}\n  date: 2026-11-02\n"
+    clinic += f"notices:\n  - Read this {bad}\napp_name: Guide {bad}\n"
+    site, result = build(project, clinic)
+    assert result.returncode == 0, result.stderr
+    for page in site.rglob("*.html"):
+        assert bad not in page.read_text("utf-8"), page
+
+
 def test_a_clinic_may_set_an_earlier_check_than_the_pages(project: Path) -> None:
     soon = date.today() + timedelta(days=9)
     clinic = (project / "clinic.yml").read_text("utf-8") + f"\nnext_review: {soon}\n"

@@ -94,7 +94,9 @@ def test_clocks_and_days_are_written_as_in_the_clinics_country(
 
 def test_the_clinics_zone_is_there_if_it_names_one() -> None:
     assert plan_rules(clinic(), "en")["zone"] == ""
-    assert plan_rules(clinic(f"{CLINIC}time_zone: Europe/London\n"), "en")["zone"] == "Europe/London"
+    assert (
+        plan_rules(clinic(f"{CLINIC}time_zone: Europe/London\n"), "en")["zone"] == "Europe/London"
+    )
 
 
 def test_a_clinics_words_cannot_end_the_block() -> None:

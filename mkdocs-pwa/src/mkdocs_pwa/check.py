@@ -38,7 +38,7 @@ def check(site_dir: Path) -> list[Finding]:
     if not worker.is_worker(script):
         return [Finding("error", worker.FILE, _not_packed(script))]
     data = worker.read(script, "build") or {}
-    entries = _entries(data)
+    entries = read_entries(data)
     if entries is None:
         text = f"expected a list of files, found one that cannot be read. {_PACK_AGAIN}"
         return [Finding("error", worker.FILE, text)]
@@ -123,7 +123,8 @@ def _not_packed(script: str) -> str:
     return f"expected a packed site, found no sw.js. {_PACK_AGAIN}"
 
 
-def _entries(data: dict[str, Any]) -> list[Entry] | None:
+def read_entries(data: dict[str, Any]) -> list[Entry] | None:
+    """The list of files in a worker's data; None if it cannot be read."""
     try:
         return [Entry(str(url), str(sha256), int(size)) for url, sha256, size in data["entries"]]
     except (KeyError, ValueError, TypeError):

@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 import yaml
 
-from mkdocs_pwa import __version__
+from mkdocs_pwa import __version__, host_files, worker
 from mkdocs_pwa.check import check
+from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.pack import pack
@@ -31,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.command == "pack":
             return _pack(asked.dir, asked.options, strict=asked.strict)
         if asked.command == "check":
-            return _check(asked.dir)
+            return _check(asked.target, asked.against)
+        if asked.command == "headers":
+            print(host_settings(asked.dir, asked.host), end="")
+            return OK
         write_kill_switch(asked.dir)
     except PackError as error:
         print(error, file=sys.stderr)
@@ -72,6 +76,29 @@ def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions
     return options, raw.get("enabled") is not False
 
 
+def host_settings(site_dir: Path, host: str) -> str:
+    """What to put into a host's settings for the packed site in a folder.
+
+    Args:
+        site_dir: the packed site.
+        host: a key of `host_files.WRITERS`.
+
+    Raises:
+        PackError: there is no packed site with the file `_headers`.
+    """
+    site = open_site(site_dir)
+    text = as_text(site.get(host_files.NETLIFY, b""))
+    sent = host_files.read_headers(text)
+    if not sent:
+        problem = (
+            f"{host_files.NETLIFY}: expected the headers that packing wrote, found none. Run "
+            "`mkdocs-pwa pack` on the folder, without `host_files: false`."
+        )
+        raise PackError([problem])
+    data = worker.read(as_text(site.get(worker.FILE, b"")), "build") or {}
+    return host_files.WRITERS[host](sent, str(data.get("base", "/")))
+
+
 def _folder_of(canonical: str) -> str | None:
     """The address of the site, from that of its home page; None if that is no whole address."""
     return urljoin(canonical, "./") if urlsplit(canonical).netloc else None
@@ -90,13 +117,17 @@ def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
     return OK
 
 
-def _check(site_dir: Path) -> int:
-    findings = check(site_dir)
+def _check(target: str, against: Path | None) -> int:
+    is_address = urlsplit(target).scheme in ("http", "https")
+    findings = check_url(target, against) if is_address else check(Path(target))
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
         return FAULTY
-    print(f"{site_dir}: every file is listed and verified, and nothing comes from other hosts")
+    if is_address:
+        print(f"{target}: every file arrives as it was packed, and as browsers need it")
+    else:
+        print(f"{target}: every file is listed and verified, and nothing comes from other hosts")
     return OK
 
 
@@ -144,7 +175,19 @@ def _parser() -> argparse.ArgumentParser:
     packing.add_argument(
         "--strict", action="store_true", help="treat warnings as errors and write nothing"
     )
-    command("check", "Check that the packed site in DIR is whole and loads nothing from elsewhere.")
+    text = "Check a packed folder, or what readers get from the host it was uploaded to."
+    checking = commands.add_parser("check", help=text, description=text, epilog=_EPILOG)
+    checking.add_argument("target", metavar="DIR|URL", help="folder, or address of the home page")
+    checking.add_argument(
+        "--against",
+        type=Path,
+        metavar="DIR",
+        help="with a URL: the folder that was uploaded, to name the first byte that differs",
+    )
+    heading = command("headers", "Print what the host's settings need for the site in DIR.")
+    heading.add_argument(
+        "--for", dest="host", required=True, choices=sorted(host_files.WRITERS), help="the host"
+    )
     command("remove", "Undo packing in DIR, and remove the copies that phones have saved.")
     return parser
 

@@ -75,6 +75,20 @@ class PwaConfig(Config):
     exclude = Value[list[str]]([])
     """Files that are not saved: patterns as in a .gitignore file."""
 
+    optional = Value[list[str]]([])
+    """Files that are saved if they can be had: patterns as in a .gitignore file."""
+
+    urgent = Value[str | None](None)
+    """Why readers should take this version at once, in a line."""
+
+    # What browsers and hosts are told
+
+    content_policy = Value[bool | dict[str, Any]](True)
+    """What pages may run and load: true, false, or more sources by directive."""
+
+    host_files = Value[bool](True)
+    """Write `_headers` and `.htaccess`, which tell the host what to send."""
+
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check all options and the rules between them; each error is filed under its option."""
         failed, warnings = super().validate()

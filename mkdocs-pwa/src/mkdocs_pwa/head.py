@@ -5,6 +5,8 @@ from html import escape
 from mkdocs_pwa import icons, manifest, resources
 from mkdocs_pwa.html_tokens import Token, head_tokens
 from mkdocs_pwa.options import PackOptions
+from mkdocs_pwa.policy import page_policy
+from mkdocs_pwa.provenance import Trust
 
 CLIENT_SCRIPT = "pwa/client.js"
 CLIENT_STYLE = "pwa/client.css"
@@ -15,13 +17,14 @@ _CLOSE = "<!-- /mkdocs-pwa -->"
 _FIRST = {"script", "link", "style", "noscript", "template"}
 
 
-def insert(html: str, prefix: str, options: PackOptions) -> str | None:
+def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = None) -> str | None:
     """A page with one block of tags; a block that is there already is replaced.
 
     Args:
         html: the page.
         prefix: what leads from the page to the site's root, as in `../../`; "" on the home page.
         options: checked options.
+        trust: which scripts may run, if that is known.
 
     Returns:
         The page, or None if it has no head to put the block into.
@@ -30,7 +33,10 @@ def insert(html: str, prefix: str, options: PackOptions) -> str | None:
     place = _place(bare)
     if place is None:
         return None
-    return f"{bare[:place]}{block(prefix, options)}{bare[place:]}"
+    policy = ""
+    if options.content_policy is not False:
+        policy = page_policy(bare, [storage_guard()], options.extra_policy, trust)
+    return f"{bare[:place]}{block(prefix, options, policy)}{bare[place:]}"
 
 
 def strip(html: str) -> str:
@@ -62,13 +68,15 @@ def blocks(html: str) -> list[tuple[int, int]]:
     return found
 
 
-def block(prefix: str, options: PackOptions) -> str:
+def block(prefix: str, options: PackOptions, policy: str = "") -> str:
     """The tags, from comment to comment, with a line end."""
     root = escape(prefix)
     label = escape(options.label)
     lines = [
+        # It holds for what stands after it only.
+        *_policy_lines(policy),
         # First of all scripts: the theme's own would fail where site data is blocked.
-        f"{_OPEN}<script>{storage_guard()}</script>",
+        f"<script>{storage_guard()}</script>",
         f'<link rel="manifest" href="{root}{manifest.FILE}">',
         f'<link rel="apple-touch-icon" href="{root}{icons.APPLE_TOUCH_180}">',
         # With `media`, as the first theme-color that applies would win over the theme's own.
@@ -79,7 +87,17 @@ def block(prefix: str, options: PackOptions) -> str:
         f'<link rel="stylesheet" href="{root}{CLIENT_STYLE}">',
         f'<script type="module" src="{root}{CLIENT_SCRIPT}" data-mkdocs-pwa></script>{_CLOSE}',
     ]
-    return "".join(f"{line}\n" for line in lines)
+    return _OPEN + "".join(f"{line}\n" for line in lines)
+
+
+def _policy_lines(policy: str) -> list[str]:
+    if not policy:
+        return []
+    return [
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
+        # Other hosts are not told which page led to them.
+        '<meta name="referrer" content="same-origin">',
+    ]
 
 
 def storage_guard() -> str:

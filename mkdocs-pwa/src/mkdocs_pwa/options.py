@@ -1,5 +1,6 @@
 """What a site may say about its app."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -24,7 +25,10 @@ class PackOptions:
     """All that `pack` needs to know; `validation` holds the rules.
 
     Colours are `#rgb` or `#rrggbb`. `icon` is the bytes of one SVG, `exclude` are patterns as in
-    a .gitignore file, matched against paths from the site's root.
+    a .gitignore file, matched against paths from the site's root, and so are `optional`: files
+    that may be missing. `urgent` says in a line why readers should take this version at once.
+    `built` is its day, as in 2026-11-22. `content_policy` is False for
+    none, or sources by directive that are allowed beside our own.
     """
 
     name: str
@@ -42,11 +46,21 @@ class PackOptions:
     categories: tuple[str, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
     exclude: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    urgent: str | None = None
+    built: str | None = None
+    content_policy: bool | Mapping[str, tuple[str, ...]] = True
+    host_files: bool = True
 
     @property
     def label(self) -> str:
         """The name under the icon on the home screen."""
         return self.short_name or self.name
+
+    @property
+    def extra_policy(self) -> Mapping[str, tuple[str, ...]]:
+        """The sources that are allowed beside our own, by directive."""
+        return self.content_policy if isinstance(self.content_policy, Mapping) else {}
 
     @property
     def base(self) -> str:

@@ -1,18 +1,25 @@
 """A built folder in, an installable folder that works offline out."""
 
 import difflib
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.host_files import host_files
 from mkdocs_pwa.left_out import EXCLUDED, LeftOut
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.outputs import foreign_files, write_changed
 from mkdocs_pwa.page import read_page
+from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
+from mkdocs_pwa.provenance import Trust
 from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
 from mkdocs_pwa.validation import problems
 
@@ -35,7 +42,13 @@ class PackReport:
         return f"{self.files} files, {size}, version {self.version} ready to work offline"
 
 
-def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackReport:
+def pack(
+    site_dir: Path,
+    options: PackOptions,
+    *,
+    strict: bool = False,
+    trust: Trust | None = None,
+) -> PackReport:
     """Make the built site in a folder installable and able to work offline.
 
     Nothing is written unless all is well, and then only files whose bytes change. Packing again
@@ -45,6 +58,7 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
         site_dir: the built site; it is changed in place.
         options: what the app is called and how it looks.
         strict: treat warnings as errors.
+        trust: which scripts in the pages may run; without it all that are there.
 
     Raises:
         PackError: names every problem; the folder is as it was.
@@ -53,18 +67,23 @@ def pack(site_dir: Path, options: PackOptions, *, strict: bool = False) -> PackR
     if found := [*map(str, problems(options)), *foreign_files(site)]:
         raise PackError(found)
 
-    packed, headless = pack_pages(site, options)
+    packed, headless = pack_pages(site, options, trust)
     changed = {**app_files(site, options), **packed}
     finished = Site(site_dir, changed)
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:
         raise PackError(found)
-    warnings = [*headless_warnings(headless, listed), *listed.warnings]
+    warnings = [
+        *headless_warnings(headless, listed),
+        *policy_warnings(site, options, trust),
+        *listed.warnings,
+    ]
     if strict and warnings:
         raise PackError(warnings)
 
     # The worker goes last: it must not name files that are not there yet.
-    changed[worker.FILE] = as_bytes(worker_script(listed, options))
+    built = options.built or day_of_version(site, listed) or build_day(os.environ)
+    changed[worker.FILE] = as_bytes(worker_script(listed, replace(options, built=built)))
     write_changed(site_dir, changed)
     return PackReport(
         version=precache.version(listed.entries),
@@ -80,23 +99,24 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
-    client = worker.fill(resources.read("assets/client.js"), "client", {"messages": texts})
+    client = worker.fill(worker.source("client"), "client", {"messages": texts})
     return {
         manifest.FILE: manifest.manifest(options),
         **icons.render(drawing, options.background_color),
         head.CLIENT_SCRIPT: client.encode(),
         head.CLIENT_STYLE: resources.read("assets/client.css").encode(),
+        **host_files(site, options),
     }
 
 
 def pack_pages(
-    site: Mapping[str, bytes], options: PackOptions
+    site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
 ) -> tuple[dict[str, bytes], list[str]]:
     """The pages with their head tags, and the paths of those that have no head."""
     packed: dict[str, bytes] = {}
     headless: list[str] = []
     for path in pages(site):
-        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options)
+        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options, trust)
         if html is None:
             headless.append(path)
         else:
@@ -113,6 +133,33 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
         for path in headless
         if path not in left_out
     ]
+
+
+def policy_warnings(
+    site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
+) -> list[str]:
+    """A warning for all that the pages' content policies will stop."""
+    if options.content_policy is False:
+        return []
+    stopped: dict[str, list[str]] = {}
+    for path in pages(site):
+        html = head.strip(as_text(site[path]))
+        found = blocked_code(html, trust)
+        if has_policy(html):
+            found.append("another content policy, which holds beside ours")
+        for code in found:
+            stopped.setdefault(code, []).append(path)
+    return [
+        f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
+        "The content policy stops it. Put it into a script file, allow it under "
+        "`content_policy`, or take it out."
+        for code, paths in stopped.items()
+        if not _is_allowed(code, options)
+    ]
+
+
+def _is_allowed(code: str, options: PackOptions) -> bool:
+    return any(source in code for source in options.extra_policy.get("script-src", ()))
 
 
 def root_prefix(path: str, base: str) -> str:
@@ -145,12 +192,39 @@ def missing_pages(options: PackOptions, listed: Precache) -> list[str]:
     return found
 
 
+def day_of_version(site: Mapping[str, bytes], listed: Precache) -> str | None:
+    """The day that an earlier run wrote for this very version, so that packing again is no news."""
+    packed = worker.read(as_text(site.get(worker.FILE, b"")), "build") or {}
+    is_same = packed.get("version") == precache.version(listed.entries)
+    day = packed.get("built") if is_same else None
+    return day if isinstance(day, str) else None
+
+
+def build_day(environ: Mapping[str, str]) -> str:
+    """Today in UTC, or the day of SOURCE_DATE_EPOCH, which reproducible builds set.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
+def optional_urls(listed: Precache, patterns: Iterable[str]) -> list[str]:
+    """The URLs of the saved files that may be missing."""
+    may_miss = GitIgnoreSpec.from_lines(patterns)
+    return [entry.url for entry in listed.entries if may_miss.match_file(unquote(entry.url))]
+
+
 def worker_script(listed: Precache, options: PackOptions) -> str:
     """The worker for this list of files."""
     urls = {entry.url for entry in listed.entries}
     data = {
         "version": precache.version(listed.entries),
+        "built": options.built,
+        "urgent": options.urgent,
         "entries": [list(entry) for entry in listed.entries],
+        "optional": optional_urls(listed, options.optional),
         # For `check`, which has no options: these pages are meant to be missing.
         "excluded": [
             precache.url_of(path)
@@ -162,4 +236,4 @@ def worker_script(listed: Precache, options: PackOptions) -> str:
         "lang": options.lang,
         "messages": messages.worker_messages(options.lang),
     }
-    return worker.fill(resources.read("assets/service-worker.js"), "build", data)
+    return worker.fill(worker.source("build"), "build", data)

@@ -3,15 +3,19 @@
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_pwa.config import PwaConfig
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.options import DIRECTIONS, PackOptions
 from mkdocs_pwa.pack import PackReport, pack
+from mkdocs_pwa.provenance import MarkingLoader, Trust
 from mkdocs_pwa.remove import write_kill_switch
 
 log = get_plugin_logger("pwa")
@@ -21,10 +25,36 @@ class PwaPlugin(BasePlugin[PwaConfig]):
     """Makes the built site installable and able to work offline."""
 
     _serving = False
+    _trust: Trust | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs was started for."""
         self._serving = command == "serve"
+
+    # Before any template is read: those that are read already would be without marks.
+    @event_priority(100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have the theme's own scripts marked, so that others are known as such."""
+        if self._serving or not self.config.enabled or env.loader is None:
+            return env
+        self._trust = Trust(map(str, config.extra_javascript))
+        env.loader = MarkingLoader(env.loader, self._trust)
+        if env.cache is not None:
+            env.cache.clear()
+        return env
+
+    # After the plugins that change pages, as a script's hash is of its last bytes.
+    @event_priority(-110)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Learn the theme's scripts, and take the marks out."""
+        return self._trust.learn(output) if self._trust else output
+
+    @event_priority(-110)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """The same for pages of the theme alone, as the 404 page."""
+        return self._trust.learn(output_content) if self._trust else output_content
 
     # Material's offline plugin rewrites the search index at -100, and each file has to have its
     # last bytes before it is hashed.
@@ -39,7 +69,7 @@ class PwaPlugin(BasePlugin[PwaConfig]):
                 write_kill_switch(site_dir)
                 return
             options, _ = self.config.options(_defaults(config))
-            report = pack(site_dir, options)
+            report = pack(site_dir, options, trust=self._trust)
         except PackError as error:
             raise PluginError(str(error)) from error
         _log(report)

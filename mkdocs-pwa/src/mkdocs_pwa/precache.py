@@ -98,13 +98,14 @@ def missed_files(
             if path in reasons:
                 users.setdefault(path, []).append(page)
     return [
-        f"{_with_more(using)}: expected every file that a page loads to be saved, found {path} "
+        f"{with_more(using)}: expected every file that a page loads to be saved, found {path} "
         f"left out ({reasons[path]}). Offline it is missing. Change exclude, or the page."
         for path, using in users.items()
     ]
 
 
-def _with_more(paths: Sequence[str]) -> str:
+def with_more(paths: Sequence[str]) -> str:
+    """The first of some pages, and how many more there are."""
     others = len(paths) - 1
     return paths[0] if not others else f"{paths[0]} and {others} more"
 

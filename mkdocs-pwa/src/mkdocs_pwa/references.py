@@ -20,6 +20,25 @@ _SOURCES = {
     "track": ("src",),
     "video": ("src", "poster"),
 }
+# The directive of a content policy that a browser asks before it loads for an element.
+_DIRECTIVES = {
+    "audio": "media-src",
+    "embed": "object-src",
+    "iframe": "frame-src",
+    "img": "img-src",
+    "input": "img-src",
+    "object": "object-src",
+    "script": "script-src",
+    "source": "media-src",
+    "track": "media-src",
+    "video": "media-src",
+}
+_LINK_DIRECTIVES = {
+    "stylesheet": "style-src",
+    "modulepreload": "script-src",
+    "manifest": "manifest-src",
+}
+_PRELOAD_DIRECTIVES = {"style": "style-src", "script": "script-src", "font": "font-src"}
 _NEEDED_ELEMENTS = {"img", "script"}
 _NEEDED_LINKS = {"stylesheet", "icon"}
 _LOADING_LINKS = _NEEDED_LINKS | {"preload", "modulepreload", "manifest", "apple-touch-icon"}
@@ -27,10 +46,14 @@ _ORIGIN = "https://site.invalid"
 
 
 class Reference(NamedTuple):
-    """An address that a browser loads by itself; `needed` if the page is not whole without it."""
+    """An address that a browser loads by itself.
+
+    `needed` if the page is not whole without it; `directive` is that of a content policy.
+    """
 
     address: str
     needed: bool
+    directive: str = "img-src"
 
 
 def page_references(html: str) -> list[Reference]:
@@ -79,12 +102,26 @@ def _tag_references(token: Token) -> Iterator[Reference]:
     if token.value == "link":
         kinds = set(token.attrs.get("rel", "").lower().split())
         if kinds & _LOADING_LINKS and "href" in token.attrs:
-            yield Reference(token.attrs["href"], bool(kinds & _NEEDED_LINKS))
+            yield Reference(
+                token.attrs["href"], bool(kinds & _NEEDED_LINKS), _link_directive(token, kinds)
+            )
     for attribute in _SOURCES.get(token.value, ()):
         value = token.attrs.get(attribute, "")
         addresses = _candidates(value) if attribute == "srcset" else [value]
+        directive = _DIRECTIVES[token.value]
+        # In <picture> a source is a list of pictures, and a poster is always one.
+        if attribute in ("srcset", "poster"):
+            directive = "img-src"
         for address in filter(None, addresses):
-            yield Reference(address, token.value in _NEEDED_ELEMENTS)
+            yield Reference(address, token.value in _NEEDED_ELEMENTS, directive)
+
+
+def _link_directive(token: Token, kinds: set[str]) -> str:
+    if "preload" in kinds:
+        return _PRELOAD_DIRECTIVES.get(token.attrs.get("as", "").lower(), "img-src")
+    return next(
+        (_LINK_DIRECTIVES[kind] for kind in sorted(kinds & _LINK_DIRECTIVES.keys())), "img-src"
+    )
 
 
 def _candidates(srcset: str) -> list[str]:

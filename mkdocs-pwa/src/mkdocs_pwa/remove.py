@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mkdocs_pwa import head, manifest, resources, worker
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.host_files import FILES, without_block
 from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, write_changed
 from mkdocs_pwa.site import as_bytes, as_text, open_folder, pages
 
@@ -28,6 +29,12 @@ def write_kill_switch(site_dir: Path) -> None:
             (site_dir / path).unlink(missing_ok=True)
         _remove_if_empty(site_dir / "pwa")
     bare = {path: as_bytes(head.strip(as_text(site[path]))) for path in pages(site)}
+    for path in FILES:
+        text = as_text(site.get(path, b""))
+        if kept := without_block(text):
+            bare[path] = as_bytes(kept)
+        elif text:
+            (site_dir / path).unlink()
     kill_switch = resources.read("assets/kill-switch.js").encode()
     write_changed(site_dir, {**bare, worker.FILE: kill_switch})
 

@@ -9,7 +9,7 @@ from mkdocs_pwa.options import PackOptions, Shortcut
 from mkdocs_pwa.validation import Problem, problems, shown
 
 # What a generator knows about the site itself, so that nobody has to write it twice.
-SITE_KEYS = ("site_url", "lang", "dir")
+SITE_KEYS = ("site_url", "lang", "dir", "built")
 KEYS = ("enabled", *(field.name for field in fields(PackOptions) if field.name not in SITE_KEYS))
 
 
@@ -29,12 +29,14 @@ def apply_settings(
     if not isinstance(enabled, bool):
         text = f"expected true or false, found {shown(enabled)}. Use one of these words."
         found.append(Problem("enabled", text))
-    for key in ("categories", "exclude", "shortcuts"):
+    for key in ("categories", "exclude", "optional", "shortcuts"):
         if isinstance(values.get(key), list):
             values[key] = tuple(values[key])
     if isinstance(values.get("shortcuts"), tuple):
         values["shortcuts"], shortcut_problems = _shortcuts(values["shortcuts"])
         found += shortcut_problems
+    if isinstance(values.get("content_policy"), dict):
+        values["content_policy"] = _sources(values["content_policy"])
     if "icon" in values:
         icon = _read_icon(values.pop("icon"), folder)
         if isinstance(icon, Problem):
@@ -56,6 +58,17 @@ def _read_icon(path: object, folder: Path) -> bytes | Problem:
         "Correct the path, or leave it out."
     )
     return Problem("icon", text)
+
+
+def _sources(written: Mapping[object, object]) -> dict[object, object]:
+    """Sources by directive; one may be written without a list, as in the policy itself."""
+    fixed: dict[object, object] = {}
+    for directive, sources in written.items():
+        if isinstance(sources, str):
+            fixed[directive] = tuple(sources.split())
+        else:
+            fixed[directive] = tuple(sources) if isinstance(sources, list) else sources
+    return fixed
 
 
 def _shortcuts(items: tuple[object, ...]) -> tuple[tuple[Shortcut, ...], list[Problem]]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_pwa import icons
+from mkdocs_pwa import icons, policy
 from mkdocs_pwa.options import DIRECTIONS, DISPLAYS, PackOptions, Shortcut
 
 
@@ -100,6 +101,13 @@ def _lines(value: object) -> bool:
     return isinstance(value, tuple) and all(map(_is_line, value))
 
 
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def _are_patterns(value: object) -> bool:
     if not isinstance(value, tuple) or not _lines(value):
         return False
@@ -108,6 +116,26 @@ def _are_patterns(value: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_policy(value: object) -> bool:
+    if isinstance(value, bool):
+        return True
+    if not isinstance(value, dict):
+        return False
+    known = {*policy.BASE, *policy.MORE}
+    return all(name in known and _are_sources(sources) for name, sources in value.items())
+
+
+def _are_sources(value: object) -> bool:
+    if not isinstance(value, tuple) or not all(isinstance(source, str) for source in value):
+        return False
+    # Any other sign would end the source, its directive or the whole policy.
+    return all(
+        re.fullmatch(r"[A-Za-z0-9:/.*?=&%_@~+'-]+", source)
+        and source.lower() not in policy.FORBIDDEN
+        for source in value
+    )
 
 
 def _color_rule(example: str) -> _Rule:
@@ -160,6 +188,30 @@ _RULES = {
         _are_patterns,
         "a list of patterns such as ['*.mp4', 'archive/']",
         "Write one pattern an item, as in a .gitignore file.",
+    ),
+    "optional": _Rule(
+        _are_patterns,
+        "a list of patterns such as ['*.mp3', 'films/']",
+        "Write one pattern an item, as in a .gitignore file.",
+    ),
+    "urgent": _Rule(
+        lambda value: value is None or _is_line(value),
+        "one line of text",
+        "Write why readers should take this version at once, or leave it out.",
+    ),
+    "built": _Rule(
+        lambda value: value is None or _is_day(value),
+        "a day such as 2026-11-22",
+        "Write year, month and day, or leave it out.",
+    ),
+    "content_policy": _Rule(
+        _is_policy,
+        "true, false, or sources by directive such as {img-src: https://maps.example}",
+        "Use directives of a content policy and addresses of hosts. 'unsafe-inline' and "
+        "'unsafe-eval' are refused: put code into script files, or write false for no policy.",
+    ),
+    "host_files": _Rule(
+        lambda value: isinstance(value, bool), "true or false", "Use one of these words."
     ),
 }
 

@@ -3,13 +3,32 @@
 import json
 from typing import Any, Literal
 
+from mkdocs_pwa import resources
 from mkdocs_pwa.errors import PackError
 
 FILE = "sw.js"
 
 Kind = Literal["build", "client"]
 _KILL_SWITCH = "/* mkdocs-pwa:kill-switch */"
-_SOURCES = {"build": "assets/service-worker.js", "client": "assets/client.js"}
+# One file each for browsers, since a changed import is not always found; several for people. The
+# first has the marker.
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    "build": ("build", "versions", "storing", "answering", "events"),
+    "client": (
+        *("build", "notice", "saved", "consent", "updates", "checking"),
+        *("state", "freshness", "installing", "start"),
+    ),
+}
+_FOLDERS: dict[Kind, str] = {"build": "assets/worker", "client": "assets/client"}
+
+
+def source(kind: Kind) -> str:
+    """A script as it is before `fill`: its parts, joined in their order.
+
+    Raises:
+        PackError: a part is not there, so the installation is broken.
+    """
+    return "\n".join(resources.read(f"{_FOLDERS[kind]}/{part}.js") for part in _PARTS[kind])
 
 
 def fill(source: str, kind: Kind, data: dict[str, Any]) -> str:
@@ -24,7 +43,8 @@ def fill(source: str, kind: Kind, data: dict[str, Any]) -> str:
     count = source.count(marker)
     if count != 1:
         text = (
-            f"{_SOURCES[kind]}: expected the marker {marker} exactly once, found it {count} times. "
+            f"{_FOLDERS[kind]}/build.js: expected the marker {marker} exactly once, "
+            f"found it {count} times. "
             "Install the package again: pip install --force-reinstall mkdocs-pwa"
         )
         raise PackError([text])

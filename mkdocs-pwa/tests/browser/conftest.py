@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
+from mkdocs_pwa.testing.fixtures import LIMIT_MS, browser, executable, playwright, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
 __all__ = ["browser", "executable", "playwright", "start_phone"]
@@ -28,7 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.offline)
+            # Its histories are the same in each run, so once is enough.
+            if item.path.name != "test_random_histories.py":
+                item.add_marker(pytest.mark.offline)
 
 
 @pytest.fixture
@@ -38,8 +42,10 @@ def make_site(tmp_path: Path) -> MakeSite:
     def make(
         name: str = "site",
         home: str = "Home",
-        extra: Mapping[str, str] | None = None,
+        extra: Mapping[str, str | bytes] | None = None,
         site_url: str | None = None,
+        body: str = "",
+        **options: Any,
     ) -> Path:
         folder = tmp_path / name
         pages = {"": home, "one/": "Page one", "one/deep/": "Deep page", "two/": "Page two"}
@@ -47,18 +53,29 @@ def make_site(tmp_path: Path) -> MakeSite:
             file = folder / path / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             root = "../" * path.count("/") or "./"
-            file.write_text(PAGE.format(title=title, root=root, body=""), "utf-8")
+            file.write_text(PAGE.format(title=title, root=root, body=body), "utf-8")
         # As generators do: this page alone has absolute addresses.
         missing_root = urlsplit(site_url or "/").path
         missing = PAGE.format(title="Not here", root=missing_root, body="")
         (folder / "404.html").write_text(missing, "utf-8")
         (folder / "style.css").write_text("body{margin:1em}", "utf-8")
-        for path, text in (extra or {}).items():
-            (folder / path).write_text(text, "utf-8")
-        pack(folder, PackOptions(name="Small site", site_url=site_url))
+        for path, content in (extra or {}).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            (folder / path).write_bytes(data)
+        pack(folder, PackOptions(name="Small site", site_url=site_url, **options))
         return folder
 
     return make
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page of a phone that has nothing stored and is not restarted."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
+    context.set_default_timeout(LIMIT_MS)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ def saved(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.fault(32, 38)
 @pytest.mark.parametrize(
     "address",
     ["one/", "one", "one/index.html", "one/?utm_source=qr&x=1", "one?utm_source=qr", "one/#part"],
@@ -38,6 +39,7 @@ def test_every_spelling_of_an_address_finds_the_page(
     assert margin == "16px"
 
 
+@pytest.mark.fault(39)
 def test_an_unknown_address_without_a_network_is_the_sites_own_404(
     saved: Page, server: StaticServer
 ) -> None:
@@ -61,6 +63,7 @@ def test_a_page_newer_than_the_saved_copy_comes_from_the_network(
     expect(saved.get_by_role("heading", name="New page")).to_be_visible()
 
 
+@pytest.mark.fault(12)
 def test_a_sign_in_page_is_not_shown_as_a_page_of_the_site(
     saved: Page, server: StaticServer
 ) -> None:
@@ -98,6 +101,7 @@ def test_a_server_that_hangs_is_not_waited_for(saved: Page, server: StaticServer
     release.set()
 
 
+@pytest.mark.fault(47)
 def test_requests_that_are_not_for_pages_go_to_the_network(
     saved: Page, server: StaticServer
 ) -> None:
@@ -108,6 +112,7 @@ def test_requests_that_are_not_for_pages_go_to_the_network(
     assert "nothing.json" in server.requests
 
 
+@pytest.mark.fault(48)
 @pytest.mark.parametrize("address", ["notes(1).txt", "notes%281%29.txt"])
 def test_a_name_with_brackets_is_found_however_it_is_spelled(
     start_phone: StartPhone, make_site: Callable[..., Path], address: str
@@ -120,6 +125,7 @@ def test_a_name_with_brackets_is_found_however_it_is_spelled(
         expect(page.get_by_text("Notes")).to_be_visible()
 
 
+@pytest.mark.fault(31)
 def test_a_site_that_is_not_where_its_site_url_says_keeps_its_404_page_whole(
     start_phone: StartPhone, make_site: Callable[..., Path]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from mkdocs_pwa.remove import write_kill_switch
@@ -15,6 +16,7 @@ from mkdocs_pwa.testing.server import StaticServer
 GONE = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 
 
+@pytest.mark.fault(19)
 def test_the_kill_switch_removes_worker_and_copies_and_nothing_else(
     start_phone: StartPhone, server: StaticServer, make_site: Callable[..., Path]
 ) -> None:
@@ -31,6 +33,7 @@ def test_the_kill_switch_removes_worker_and_copies_and_nothing_else(
         assert set(page.evaluate("caches.keys()")) == {"mkdocs-pwa:/other/:1234", "foreign"}
 
 
+@pytest.mark.fault(19)
 def test_the_page_is_reloaded_once_only(
     start_phone: StartPhone, server: StaticServer, make_site: Callable[..., Path]
 ) -> None:

@@ -39,6 +39,7 @@ def test_everything_is_stored_after_one_visit(
             expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
+@pytest.mark.fault(1)
 def test_a_cut_install_goes_on_where_it_stopped(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
@@ -72,6 +73,7 @@ def redirect_to_login(path: str, answer: Answer) -> Answer:
     return Answer(302, "text/html", b"", {"Location": "one/"}) if path == "two/" else answer
 
 
+@pytest.mark.fault(10, 13)
 @pytest.mark.parametrize("fault", [login_page, half_the_file, redirect_to_login])
 def test_wrong_bytes_are_never_stored(
     start_phone: StartPhone, server: StaticServer, fault: object
@@ -90,6 +92,7 @@ def test_wrong_bytes_are_never_stored(
         expect(page.get_by_text(SAVED)).to_have_count(0)
 
 
+@pytest.mark.fault(2)
 def test_a_server_that_stumbles_once_is_asked_again(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
@@ -107,6 +110,7 @@ def test_a_server_that_stumbles_once_is_asked_again(
     assert failed == ["two/"]
 
 
+@pytest.mark.fault(11)
 def test_a_sign_in_page_in_place_of_the_worker_changes_nothing(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
@@ -124,6 +128,7 @@ def clear_the_store(page: Page) -> None:
     )
 
 
+@pytest.mark.fault(24)
 def test_a_store_that_the_browser_has_emptied_is_mended_from_the_network(
     start_phone: StartPhone, server: StaticServer
 ) -> None:
@@ -138,6 +143,7 @@ def test_a_store_that_the_browser_has_emptied_is_mended_from_the_network(
         expect(page.get_by_role("heading", name="Page two")).to_be_visible()
 
 
+@pytest.mark.fault(24)
 def test_an_emptied_store_without_a_network_says_what_to_do(
     start_phone: StartPhone, server: StaticServer
 ) -> None:

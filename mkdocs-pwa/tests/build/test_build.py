@@ -10,6 +10,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_pwa import PackOptions, check, pack, resources, worker
+from mkdocs_pwa.scripts import hash_source
 
 Build = Callable[..., Path]
 Log = pytest.LogCaptureFixture
@@ -197,3 +198,23 @@ def test_material_offline_plugin_runs_before_packing(build_site: Build) -> None:
 
     assert [finding for finding in check(site) if finding.level == "error"] == []
     assert "search/search_index.js" in urls_of(site)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_script_in_a_title_is_not_allowed_and_the_build_says_so(
+    build_site: Build, theme: str, mkdocs_log: Log
+) -> None:
+    site = build_site(theme=theme, site_name="A <script>harm()</script>")
+
+    home = (site / "index.html").read_text("utf-8")
+    policy = home.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    assert hash_source("harm()") not in policy
+    assert f"found a <script> that is not the theme's ({hash_source('harm()')})" in mkdocs_log.text
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_page_keeps_a_mark(build_site: Build, theme: str) -> None:
+    site = build_site(theme=theme)
+
+    pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
+    assert all("data-mkdocs-pwa-theme" not in page for page in pages)

@@ -5,7 +5,7 @@ import pytest
 from mkdocs_pwa import PackOptions, head
 from mkdocs_pwa.site import as_bytes, as_text
 
-OPTIONS = PackOptions(name="Sample guide", short_name='Rock & "Roll"')
+OPTIONS = PackOptions(name="Sample guide", short_name='Rock & "Roll"', content_policy=False)
 MARK = "@"
 
 
@@ -100,7 +100,9 @@ def test_inserting_twice_is_the_same_as_once() -> None:
 
 
 def test_block_of_an_earlier_run_is_replaced() -> None:
-    earlier = head.insert("<head><link></head>", "", PackOptions(name="Old")) or ""
+    earlier = (
+        head.insert("<head><link></head>", "", PackOptions(name="Old", content_policy=False)) or ""
+    )
 
     assert head.insert(earlier, "", OPTIONS) == head.insert("<head><link></head>", "", OPTIONS)
 

@@ -72,7 +72,29 @@ def test_title_of_a_drawing_in_the_body_is_not_the_page_title() -> None:
     ],
 )
 def test_page_loads(html: str, address: str, needed: bool) -> None:
-    assert page_references(html) == [Reference(address, needed)]
+    assert [found[:2] for found in page_references(html)] == [(address, needed)]
+
+
+@pytest.mark.parametrize(
+    ("html", "directive"),
+    [
+        ("<img src=a>", "img-src"),
+        ("<script src=a></script>", "script-src"),
+        ("<link rel=stylesheet href=a>", "style-src"),
+        ("<link rel=icon href=a>", "img-src"),
+        ("<link rel=manifest href=a>", "manifest-src"),
+        ("<link rel=modulepreload href=a>", "script-src"),
+        ("<link rel=preload as=font href=a>", "font-src"),
+        ("<iframe src=a>", "frame-src"),
+        ("<video src=a>", "media-src"),
+        ("<video poster=a>", "img-src"),
+        ("<source src=a>", "media-src"),
+        ("<source srcset=a>", "img-src"),
+        ("<object data=a>", "object-src"),
+    ],
+)
+def test_what_a_page_loads_falls_under_a_directive(html: str, directive: str) -> None:
+    assert page_references(html) == [Reference("a", page_references(html)[0].needed, directive)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, worker, write_kill_switch
+from mkdocs_pwa.host_files import FILES
 from mkdocs_pwa.messages import worker_messages
 from mkdocs_pwa.outputs import WRITTEN
 
@@ -29,7 +30,7 @@ def test_pack_writes_the_app_and_changes_only_pages(site: Path, contents: Conten
     pack(site, OPTIONS)
 
     after = contents(site)
-    assert after.keys() - before.keys() == {*WRITTEN, "sw.js"}
+    assert after.keys() - before.keys() == {*WRITTEN, *FILES, "sw.js"}
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"index.html", "after/index.html", "404.html"}
 
@@ -320,3 +321,35 @@ def test_excluded_page_gets_its_tags_but_is_not_saved(site: Path) -> None:
     assert "data-mkdocs-pwa" in (site / "after/index.html").read_text()
     assert ("after/index.html", "named by the option exclude") in report.left_out
     assert data_of(site)["excluded"] == ["after/"]
+
+
+def test_worker_says_the_day_of_the_build_and_why_the_version_is_urgent(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    pack(site, replace(OPTIONS, urgent="The fasting time was wrong"))
+
+    data = data_of(site)
+    assert (data["built"], data["urgent"]) == ("2023-11-14", "The fasting time was wrong")
+
+
+def test_packing_the_same_files_on_another_day_keeps_the_first_day(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    pack(site, OPTIONS)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    pack(site, OPTIONS)
+    assert data_of(site)["built"] == "2023-11-14"
+
+    (site / "style.css").write_text("body { margin: 3em }", "utf-8")
+    pack(site, OPTIONS)
+    assert data_of(site)["built"] == "2027-01-15"
+
+
+def test_worker_knows_which_saved_files_may_be_missing(site: Path) -> None:
+    (site / "calm sea.mp3").write_bytes(b"sound")
+    (site / "film.mp4").write_bytes(b"film")
+    pack(site, replace(OPTIONS, optional=("*.mp3", "*.mp4"), exclude=("*.mp4",)))
+
+    assert data_of(site)["optional"] == ["calm%20sea.mp3"]

@@ -10,6 +10,7 @@ import yaml
 
 from mkdocs_pwa import PackOptions
 from mkdocs_pwa.config import PwaConfig
+from mkdocs_pwa.worker import source
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -53,7 +54,7 @@ def test_defaults_of_the_plugin_are_those_of_the_function() -> None:
 
 
 def test_update_rule_is_the_same_sentence_in_readme_and_worker() -> None:
-    worker = (ROOT / "src/mkdocs_pwa/assets/service-worker.js").read_text("utf-8")
+    worker = source("build")
 
     assert UPDATE_RULE in README
     # There it stands after a colon.

@@ -11,6 +11,13 @@ HEX = "Write it as # with three or six digits 0-9, a-f."
 SHORTCUT = "Write each as `- {name: After, url: after/}`."
 PATH = "Write its path from the site's root, without a slash in front."
 
+POLICY = (
+    "expected true, false, or sources by directive such as {img-src: https://maps.example}, found "
+    "names with values. Use directives of a content policy and addresses of hosts. "
+    "'unsafe-inline' and 'unsafe-eval' are refused: put code into script files, or write false "
+    "for no policy."
+)
+
 GOOD = [
     {"name": "A guide"},
     {"short_name": None},
@@ -28,6 +35,9 @@ GOOD = [
     {"display": "minimal-ui"},
     {"categories": ("health",)},
     {"exclude": ("*.mp4", "!how.mp4")},
+    {"optional": ("*.mp3",)},
+    {"urgent": "The fasting time was wrong"},
+    {"built": "2026-11-22"},
     {"shortcuts": (Shortcut("After", "after/"), Shortcut("Call", "./help.html#call"))},
 ]
 
@@ -93,6 +103,21 @@ BAD = [
         "Write one word or phrase an item.",
     ),
     (
+        {"optional": "*.mp3"},
+        "optional: expected a list of patterns such as ['*.mp3', 'films/'], found '*.mp3'. "
+        "Write one pattern an item, as in a .gitignore file.",
+    ),
+    (
+        {"urgent": True},
+        "urgent: expected one line of text, found true. "
+        "Write why readers should take this version at once, or leave it out.",
+    ),
+    (
+        {"built": "22.11.2026"},
+        "built: expected a day such as 2026-11-22, found '22.11.2026'. "
+        "Write year, month and day, or leave it out.",
+    ),
+    (
         {"exclude": {"a": "b"}},
         "exclude: expected a list of patterns such as ['*.mp4', 'archive/'], found names with "
         "values. Write one pattern an item, as in a .gitignore file.",
@@ -101,6 +126,22 @@ BAD = [
         {"exclude": ("!",)},
         "exclude: expected a list of patterns such as ['*.mp4', 'archive/'], found a list. "
         "Write one pattern an item, as in a .gitignore file.",
+    ),
+    (
+        {"content_policy": {"img-src": ("https://a.example; script-src *",)}},
+        f"content_policy: {POLICY}",
+    ),
+    (
+        {"content_policy": {"script-src": ("'unsafe-inline'",)}},
+        f"content_policy: {POLICY}",
+    ),
+    (
+        {"content_policy": {"scripts": ("https://a.example",)}},
+        f"content_policy: {POLICY}",
+    ),
+    (
+        {"host_files": "no"},
+        "host_files: expected true or false, found 'no'. Use one of these words.",
     ),
     (
         {"shortcuts": "after/"},

@@ -29,7 +29,7 @@ def test_source_without_exactly_one_marker_is_an_error(source: str, count: int) 
         fill(source, "build", {})
 
     assert error.value.problems == [
-        "assets/service-worker.js: expected the marker {/* mkdocs-pwa:build */} exactly once, "
+        "assets/worker/build.js: expected the marker {/* mkdocs-pwa:build */} exactly once, "
         f"found it {count} times. {AGAIN}"
     ]
 

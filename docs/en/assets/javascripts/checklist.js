@@ -63,7 +63,13 @@ export function start(block) {
     if (clear.dataset.visit !== currentVisit().id) forgetUndo(clear);
     load();
   });
+  // A reader may be faster than the script: what is ticked already was ticked by hand.
+  const early = ticked();
   load();
+  if (early.length > 0) {
+    for (const item of early) boxes.get(item).checked = true;
+    save();
+  }
 }
 
 function createBar() {

@@ -4,7 +4,7 @@
 const features = {
   ":root": () => import("./settings.js"),
   "[data-checklist]": () => import("./checklist.js"),
-  ".md-content :is(.guide-route, tr, li, p)[data-route]": () => import("./route-filter.js"),
+  ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./route-filter.js"),
   ".guide-sources, [data-show-sources]": () => import("./show-sources.js"),
   "[data-setting]": () => import("./settings-form.js"),
   "[data-remove-everything]": () => import("./remove-everything.js"),

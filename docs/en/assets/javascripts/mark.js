@@ -2,12 +2,15 @@
 
 /** @typedef {import("./spoken-text.js").Piece} Piece */
 
+/** @typedef {{top: number, bottom: number}} Box - In px from the top of the screen. */
+
 const NAME = "guide-sentence";
 
 /**
  * @param {HTMLElement} article - Where the pieces stand.
  * @param {Piece[]} pieces - Used up by the marker: find them anew for the next one.
- * @returns {{show: (index: number) => void, end: () => void}} `end` leaves the page as it was.
+ * @returns {{show: (index: number) => void, box: () => Box | null, end: () => void}} `box` is where
+ *   the marked piece is now; `end` leaves the page as it was.
  */
 export function createMarker(article, pieces) {
   return globalThis.Highlight && globalThis.CSS?.highlights
@@ -16,10 +19,22 @@ export function createMarker(article, pieces) {
 }
 
 function painted(pieces) {
+  let ranges = [];
   return {
-    show: (index) => CSS.highlights.set(NAME, new Highlight(...pieces[index].parts.map(rangeOf))),
+    show(index) {
+      ranges = pieces[index].parts.map(rangeOf);
+      CSS.highlights.set(NAME, new Highlight(...ranges));
+    },
+    box: () => boxOf(ranges),
     end: () => CSS.highlights.delete(NAME),
   };
+}
+
+/** @param {(Range | Element)[]} marks - In order. */
+function boxOf(marks) {
+  if (marks.length === 0) return null;
+  const { top } = marks[0].getBoundingClientRect();
+  return { top, bottom: marks.at(-1).getBoundingClientRect().bottom };
 }
 
 function rangeOf({ node, start, end }) {
@@ -42,6 +57,7 @@ function wrapped(article, pieces) {
       clear();
       marks = nodes[index].map(wrap);
     },
+    box: () => boxOf(marks),
     end() {
       clear();
       article.normalize();

@@ -9,6 +9,11 @@ import { spokenText } from "./spoken-text.js";
 import { text } from "./strings.js";
 import { whenVoice } from "./voices.js";
 
+// The bars at the foot cover a quarter of a small phone. A sentence goes to the upper part of what
+// is free, so that a long one and what follows have room.
+const FREE = 0.7;
+const UPPER = 0.3;
+
 /** @param {HTMLElement} article */
 export function start(article) {
   const synth = globalThis.speechSynthesis;
@@ -29,14 +34,17 @@ function offer(article, synth, voice) {
   };
   const read = () => {
     const pieces = spokenText(article, document.documentElement.lang);
+    if (pieces.length === 0) return;
     const marker = createMarker(article, pieces);
     reader = createReader({
       synth,
       voice,
       pieces: pieces.map(({ words }) => words),
       onPiece: (index) => {
-        keepInView(pieces, index);
+        const isFollowed = index === 0 || isInView(marker.box());
         marker.show(index);
+        // Unless the reader has scrolled elsewhere meanwhile.
+        if (isFollowed) bringIntoView(marker.box());
         showPlay();
       },
       onPause: showPlay,
@@ -97,18 +105,9 @@ function place(article, begin) {
   else article.append(begin);
 }
 
-/** Follow the reading, unless the reader has scrolled elsewhere meanwhile. */
-function keepInView(pieces, index) {
-  const isFollowed = index === 0 || isInView(pieces[index - 1]);
-  if (isFollowed && !isInView(pieces[index])) {
-    elementOf(pieces[index]).scrollIntoView({ block: "center" });
-  }
+function bringIntoView(box) {
+  if (!isInView(box)) scrollBy({ top: box.top - innerHeight * UPPER, behavior: "instant" });
 }
 
-function isInView(piece) {
-  const { top, bottom } = elementOf(piece).getBoundingClientRect();
-  // The bars at the foot cover about a quarter of a small phone.
-  return top >= 0 && bottom <= innerHeight * 0.7;
-}
-
-const elementOf = ({ parts }) => parts[0].node.parentElement;
+const isInView = ({ top, bottom }) =>
+  top >= 0 && (bottom <= innerHeight * FREE || top <= innerHeight * UPPER + 1);

@@ -1,7 +1,14 @@
 // Speaks pieces of text one after the other, and can wait, go on and slow down. No page in sight.
 //
-// A pause cancels and remembers its place: `speechSynthesis.pause()` ends the reading for good on
-// Android, and a piece begun anew is short.
+// A pause cancels and remembers its place: on Android `speechSynthesis.pause()` is the same as
+// `cancel()` (https://developer.mozilla.org/docs/Web/API/SpeechSynthesis/pause#browser_compatibility),
+// and a piece begun anew is short.
+
+/**
+ * An engine that has just been told to cancel may cancel what is spoken next as well
+ * (https://github.com/IDMNYU/p5.js-speech/issues/12, https://github.com/votingworks/bmd/pull/1106).
+ */
+const AFTER_CANCEL_MS = 100;
 
 /** Speech at this rate of the usual one is still easy to follow. */
 const SLOW = 0.75;
@@ -21,11 +28,13 @@ export function createReader({ synth, voice, pieces, onPiece, onPause, onEnd }) 
   let isSpeaking = false;
   // Held here, since Chromium forgets an utterance that nothing holds, and with it its end.
   let current = null;
+  let restart;
 
   const hush = () => {
+    clearTimeout(restart);
     isSpeaking = false;
     current = null;
-    synth.cancel();
+    if (synth.speaking || synth.pending) synth.cancel();
   };
   const speak = () => {
     isSpeaking = true;
@@ -51,11 +60,7 @@ export function createReader({ synth, voice, pieces, onPiece, onPause, onEnd }) 
       return isSpeaking;
     },
     /** Begin, or go on with the piece that a pause cut off. */
-    play() {
-      // Speech of an earlier page can be left in the queue.
-      hush();
-      speak();
-    },
+    play: speak,
     pause() {
       hush();
       onPause();
@@ -68,7 +73,10 @@ export function createReader({ synth, voice, pieces, onPiece, onPause, onEnd }) 
     /** @param {boolean} slow - From the piece being spoken, which begins anew. */
     setSlow(slow) {
       isSlow = slow;
-      if (isSpeaking) reader.play();
+      if (!isSpeaking) return;
+      hush();
+      isSpeaking = true;
+      restart = setTimeout(speak, AFTER_CANCEL_MS);
     },
   };
   return reader;

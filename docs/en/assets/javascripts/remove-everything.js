@@ -29,7 +29,9 @@ export function start(place) {
   };
 
   /** Ask, or take the question back. */
-  function ask(isAsked) {
+  async function ask(isAsked) {
+    // The guide may have been saved since, and nothing is to move once the buttons are there.
+    if (isAsked) await show();
     first.hidden = isAsked;
     question.hidden = !isAsked;
     guide.box.checked = false;
@@ -45,7 +47,7 @@ export function start(place) {
     const lines = [list.length > 0 ? text("removed", { list: list.join(", ") }) : text("removed_nothing")];
     if (withGuide) lines.push(text((await removeSavedGuide()) ? "removed_guide" : "removed_guide_not"));
     await show();
-    ask(false);
+    await ask(false);
     said.textContent = lines.join(" ");
     said.focus();
   }

@@ -10,7 +10,7 @@ import { linkTarget } from "./link-target.js";
 import { onSettingsChange, saveSettings, settings, VALUES } from "./settings.js";
 import { text } from "./strings.js";
 
-const MARKED = "article :is(.guide-route, tr, li, p)[data-route]";
+const MARKED = "article :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]";
 
 let isStarted = false;
 

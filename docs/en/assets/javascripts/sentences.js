@@ -1,8 +1,9 @@
 // Cuts a text into the pieces that are spoken one by one. No page in sight.
 
 /**
- * The longest piece, in characters. Chromium falls silent after about 15 seconds of one piece
- * (https://issues.chromium.org/issues/41294170); slow speech has some 10 characters a second.
+ * The longest piece, in characters. Chrome can fall silent for good after about 15 seconds of one
+ * piece (https://bugs.chromium.org/p/chromium/issues/detail?id=679437); slow speech has some 10
+ * characters a second.
  */
 export const LONGEST = 140;
 

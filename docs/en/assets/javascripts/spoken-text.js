@@ -7,6 +7,7 @@ import { sentences } from "./sentences.js";
 const SILENT = [
   "script, style, svg, sup, button, input, select, textarea, form, thead, details:not([open])",
   "[hidden], [aria-hidden='true'], [role='status'], [role='group'], .guide-back, .guide-sources",
+  ".guide-usual__label",
 ].join(", ");
 
 /** @typedef {{node: Text, start: number, end: number}} Part - Characters of one text node. */

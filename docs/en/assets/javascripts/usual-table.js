@@ -27,29 +27,36 @@ export function readBands(article) {
 }
 
 /**
+ * The effects of one band.
+ *
+ * @param {Band[]} bands
+ * @param {number} band
+ * @param {string} route - Show only its effects; "" for all.
+ * @returns {{band: number, effect: number}[]}
+ */
+export function effectsOf(bands, band, route) {
+  return bands[band].effects.flatMap(({ routes }, effect) => {
+    const isShown = route === "" || routes.length === 0 || routes.includes(route);
+    return isShown ? [{ band, effect }] : [];
+  });
+}
+
+/**
  * The effects in which each word of a question is found.
  *
  * @param {Band[]} bands
  * @param {string} question
+ * @param {string} route - Show only its effects; "" for all.
  * @returns {{band: number, effect: number}[]}
  */
-export function find(bands, question) {
+export function find(bands, question, route) {
   const words = question.toLowerCase().split(/\s+/).filter(Boolean);
-  return bands.flatMap(({ effects }, band) =>
-    effects.flatMap(({ name }, effect) =>
-      words.every((word) => name.toLowerCase().includes(word)) ? [{ band, effect }] : [],
-    ),
-  );
-}
-
-/**
- * Whether a reader who shows one route only is to see an effect.
- *
- * @param {Effect} effect
- * @param {string} route - "" for all.
- */
-export function isOfRoute({ routes }, route) {
-  return route === "" || routes.length === 0 || routes.includes(route);
+  return bands
+    .flatMap((_, band) => effectsOf(bands, band, route))
+    .filter(({ band, effect }) => {
+      const name = bands[band].effects[effect].name.toLowerCase();
+      return words.every((word) => name.includes(word));
+    });
 }
 
 function effectOf(row) {

@@ -1,6 +1,6 @@
 // What the picker of "what is usual when" shows. Cards and buttons to call are copies of the page's.
 
-import { button, element } from "./elements.js";
+import { button, element, liveRegion } from "./elements.js";
 import { text } from "./strings.js";
 
 /** @typedef {import("./usual-table.js").Effect} Effect */
@@ -27,7 +27,9 @@ export function createFrame(article) {
   const content = element("div", "guide-usual__content");
   const back = button("guide-usual__back", text("usual_back"), () => history.back());
   const emergency = element("div", "guide-usual__emergency", ...copies(article, EMERGENCY));
-  return { title, field, back, content, parts: [help, label, title, content, back, emergency] };
+  const said = liveRegion("guide-usual__said");
+  const parts = [help, label, title, said, content, back, emergency];
+  return { title, field, said, back, content, parts };
 }
 
 /** @param {Item[]} items */
@@ -62,7 +64,6 @@ export function createCard(article, band, { notes: [usual, call] }) {
  */
 export function createNone(article) {
   return [
-    element("p", "guide-usual__none", text("usual_none")),
     ...copies(article, EMERGENCY),
     element("p", "guide-usual__none", text("usual_none_else")),
     ...copies(article, CALL_CLINIC),

@@ -21,6 +21,16 @@ SAVED = """
 })()
 """
 
+#: True when a later version is stored whole and waits for its turn.
+UPDATE_WAITS = "navigator.serviceWorker.getRegistration().then((r) => Boolean(r && r.waiting))"
+
+#: Looks for a later version now; gives the name of the error, or null.
+LOOK_FOR_UPDATE = """
+navigator.serviceWorker.getRegistration()
+  .then((registration) => registration.update())
+  .then(() => null, (error) => error.name)
+"""
+
 
 def until(page: Page, expression: str, limit: float = 60.0) -> Any:
     """Return the value of a script as soon as it is true.

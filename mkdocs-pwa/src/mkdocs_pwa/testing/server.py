@@ -22,7 +22,11 @@ mimetypes.add_type("text/javascript", ".js")
 
 @dataclass
 class Answer:
-    """What the server is about to send."""
+    """What the server is about to send.
+
+    `headers` go before those that follow from the rest; an empty one takes such a header away, so
+    that bytes may be cut off in every way that a network knows.
+    """
 
     status: int
     content_type: str
@@ -154,7 +158,8 @@ def _handler_for(site: StaticServer) -> type[http.server.BaseHTTPRequestHandler]
                 **answer.headers,
             }
             for name, value in headers.items():
-                self.send_header(name, value)
+                if value:
+                    self.send_header(name, value)
             self.end_headers()
             self.wfile.write(answer.body)
 

@@ -12,15 +12,15 @@ const QUARTER = 15 * 60_000;
 // SEQUENCE has 31 bits: seconds since 1970 would not fit for long.
 const FIRST_SEQUENCE = Date.UTC(2026, 0, 1);
 
-/** What goes into a calendar, and how long before it a bell rings. */
-const ALARMS = {
-  alcohol_before: ["PT0S"],
-  stop_food: ["-PT30M", "PT0S"],
-  stop_clear_drinks: ["-PT30M", "PT0S"],
-  nasal_products: ["-PT30M"],
-  arrive_early: ["-PT1H"],
-  session: ["-P1D"],
-  ride: ["-PT30M"],
+/** What goes into a calendar: its name there, and how long before it a bell rings. */
+const EVENTS = {
+  alcohol_before: { name: "alcohol", alarms: ["PT0S"] },
+  stop_food: { name: "food", alarms: ["-PT30M", "PT0S"] },
+  stop_clear_drinks: { name: "drinks", alarms: ["-PT30M", "PT0S"] },
+  nasal_products: { name: "sprays", alarms: ["-PT30M"] },
+  arrive_early: { name: "arrive", alarms: ["-PT1H"] },
+  session: { name: "appointment", alarms: ["-P1D"] },
+  ride: { name: "ride", alarms: ["-PT30M"] },
 };
 
 /**
@@ -28,15 +28,15 @@ const ALARMS = {
  *
  * @param {string} visit - Id of the visit.
  * @param {Plan} plan
- * @param {(id: string) => {title: string, note: string}} wordsOf - What an entry says in a calendar:
- *   others may see it.
+ * @param {(id: string) => {title: string, note: string}} wordsOf - What an entry says in a
+ *   calendar: others may see it.
  * @param {number} now - Milliseconds since 1970.
  * @returns {string}
  */
 export function calendarFile(visit, plan, wordsOf, now) {
   const end = plan.entries.find(({ id }) => id === "end");
   const events = plan.entries
-    .filter(({ id, at }) => id in ALARMS && at !== null)
+    .filter(({ id, at }) => id in EVENTS && at !== null)
     .flatMap((entry) => {
       const until = entry.id === "session" && end ? end.at : entry.at + QUARTER;
       return event(visit, entry, until, wordsOf(entry.id), now);
@@ -44,7 +44,7 @@ export function calendarFile(visit, plan, wordsOf, now) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Treatment Guide//My plan//EN",
+    "PRODID:-//Guide//My plan//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     ...events,
@@ -56,7 +56,7 @@ export function calendarFile(visit, plan, wordsOf, now) {
 function event(visit, { id, at }, until, { title, note }, now) {
   return [
     "BEGIN:VEVENT",
-    `UID:${escaped(`${visit}-${id}@treatment-guide`)}`,
+    `UID:${escaped(`${visit}-${EVENTS[id].name}@my-plan`)}`,
     `DTSTAMP:${utc(now)}`,
     `SEQUENCE:${Math.max(0, Math.floor((now - FIRST_SEQUENCE) / 1000))}`,
     `DTSTART:${utc(at)}`,
@@ -65,7 +65,7 @@ function event(visit, { id, at }, until, { title, note }, now) {
     `DESCRIPTION:${escaped(note)}`,
     "CLASS:PRIVATE",
     `TRANSP:${id === "session" ? "OPAQUE" : "TRANSPARENT"}`,
-    ...ALARMS[id].flatMap((trigger) => alarm(trigger, title)),
+    ...EVENTS[id].alarms.flatMap((trigger) => alarm(trigger, title)),
     "END:VEVENT",
   ];
 }

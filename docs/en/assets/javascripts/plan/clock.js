@@ -13,7 +13,9 @@ const asDate = ({ year, month, day, hour, minute }) =>
 const format = (options) => new Intl.DateTimeFormat(clinic.locale, { timeZone: "UTC", ...options });
 const long = format({ weekday: "long", day: "numeric", month: "long" });
 const short = format({ weekday: "short", day: "numeric", month: "short" });
-const clock = format({ hour: "numeric", minute: "2-digit", hour12: clinic.hour12 });
+// Not `hour12: false`, with which older browsers write midnight as 24:00.
+const hourCycle = clinic.hour12 ? "h12" : "h23";
+const clock = format({ hour: "numeric", minute: "2-digit", hourCycle });
 
 /**
  * A clock time as the clinic's country writes it: "4:00 am", "12:00 pm (noon)", "16:00".

@@ -4,7 +4,8 @@ import { read } from "../storage.js";
 import { currentVisit } from "../visit-store.js";
 import { machineTime } from "./clock.js";
 import { clinic } from "./data.js";
-import { planOf, problemsOf } from "./times.js";
+import { problemsOf } from "./problems.js";
+import { planOf } from "./times.js";
 import { isZone, wallAt } from "./zone.js";
 
 /** @typedef {import("../visits.js").Visit} Visit */

@@ -4,7 +4,7 @@ import { button, element } from "../elements.js";
 import { notes, TONIGHT } from "../notes.js";
 import { routes } from "./current.js";
 import { routeNames, word } from "./data.js";
-import { problemsOf } from "./times.js";
+import { problemsOf } from "./problems.js";
 
 /** @typedef {import("../visits.js").Visit} Visit */
 
@@ -56,7 +56,8 @@ function momentField(name, value) {
   const hint = element("span", "guide-field__hint", word(`${name}_hint`));
   hint.id = `plan-${name}-hint`;
   input.setAttribute("aria-describedby", `${hint.id} plan-${name}-problem`);
-  return element("div", "guide-field", labelOf(name, "guide-field__label"), hint, problemOf(name), input);
+  const label = labelOf(name, "guide-field__label");
+  return element("div", "guide-field", label, hint, problemOf(name), input);
 }
 
 function routeField(chosen) {

@@ -26,7 +26,8 @@ export function timeline(current) {
 
 function day(entries, current) {
   const title = element("h3", "guide-plan__date", dayName(entries[0].wall, current.today));
-  const list = element("ol", "guide-plan__entries", ...entries.map((entry) => line(entry, current)));
+  const lines = entries.map((entry) => line(entry, current));
+  const list = element("ol", "guide-plan__entries", ...lines);
   // Safari stops announcing a list when its numbers are taken away by style.
   list.setAttribute("role", "list");
   return element("section", "guide-plan__day", title, list);

@@ -25,17 +25,18 @@ import { instantsAt, wallAt, wallFrom } from "./zone.js";
  * @property {"stop" | "arrive" | "day" | "session" | "end" | "ride" | "rest" | "ask"} kind
  * @property {number | null} at - Milliseconds since 1970; null for "ask".
  * @property {Wall | null} wall - The same at the clinic. Of "day" only the day counts.
- * @property {"later" | "next" | "too-late" | "now" | "past" | "ask"} state - "too-late": its time is
- *   past and the session is still to come. "now": it holds now.
+ * @property {"later" | "next" | "too-late" | "now" | "past" | "ask"} state - "too-late": its time
+ *   is past and the session is still to come. "now": it holds now.
  */
 
 /**
  * @typedef {object} Plan
  * @property {Entry[]} entries - In the order of their times; those to ask about come last.
- * @property {"before" | "during" | "after" | "over"} phase - "after" lasts as long as a rule does,
- *   and a day at least.
+ * @property {"before" | "during" | "after" | "over"} phase - "after" lasts as long as a rule
+ *   does, and a day at least.
  * @property {"once" | "twice" | "never"} shown - How often a clock shows the appointment's time.
- * @property {number} end - The end of the session, or the earliest it may be; milliseconds since 1970.
+ * @property {number} end - The end of the session, or the earliest it may be; milliseconds since
+ *   1970.
  * @property {boolean} hasEnded - Whether the rules after the session are reckoned from when the
  *   reader said that it has ended; if not, from its earliest end.
  */
@@ -46,23 +47,6 @@ const DAY = 24 * 60 * MINUTE;
 
 const STOPS = ["alcohol_before", "stop_food", "stop_clear_drinks", "nasal_products"];
 const RESTS = ["alcohol_after", "companion_stays", "no_driving"];
-
-/**
- * What is missing or wrong before a plan can be made.
- *
- * @param {Visit} visit
- * @param {string[]} routes - Those that the clinic offers.
- * @returns {{date?: "missing" | "impossible", time?: "missing" | "impossible", route?: "missing"}}
- */
-export function problemsOf(visit, routes) {
-  const problems = {};
-  if (!visit.date) problems.date = "missing";
-  else if (!wallFrom(visit.date, "00:00")) problems.date = "impossible";
-  if (!visit.time) problems.time = "missing";
-  else if (!wallFrom("2000-01-01", visit.time)) problems.time = "impossible";
-  if (!routes.includes(visit.route)) problems.route = "missing";
-  return problems;
-}
 
 /**
  * The plan of a visit.
@@ -85,10 +69,11 @@ export function planOf(visit, rules, zone, now, ended = 0) {
   const isKnown = (id) => typeof rules[id] === "number";
   const before = (id, kind) =>
     isKnown(id) ? [entry(id, kind, by(start.earliest, -rules[id], zone))] : [];
+  const tablets = entry("tablets_on_the_day", "day", startOfDay(wall, zone));
   const timed = [
     ...STOPS.flatMap((id) => before(id, "stop")),
     ...before("arrive_early", "arrive"),
-    ...(rules.tablets_on_the_day ? [entry("tablets_on_the_day", "day", startOfDay(wall, zone))] : []),
+    ...(rules.tablets_on_the_day ? [tablets] : []),
     entry("session", "session", start.earliest),
     ...(isKnown("observation")
       ? [

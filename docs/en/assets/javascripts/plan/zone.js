@@ -95,7 +95,8 @@ export function instantsAt(wall, zone) {
     .filter((instant) => instant + offsetAt(instant, zone) === asUtc)
     .sort((one, other) => one - other);
   const [earliest = asUtc - before] = found;
-  return { earliest, latest: found.at(-1) ?? earliest, shown: ["never", "once", "twice"][found.length] };
+  const latest = found.at(-1) ?? earliest;
+  return { earliest, latest, shown: ["never", "once", "twice"][found.length] };
 }
 
 /** How far a wall is ahead of Greenwich, in milliseconds; whole minutes since long before 1990. */

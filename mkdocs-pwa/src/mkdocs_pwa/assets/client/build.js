@@ -1,0 +1,52 @@
+// Registers the worker and tells the reader, truthfully and quietly, what is saved.
+//
+// A page may hold places for the texts; without them one notice at the foot of the page is used.
+// They are listed in the README.
+
+const { messages = {} } = {/* mkdocs-pwa:client */};
+
+const root = new URL("../", import.meta.url);
+const language = document.documentElement.lang.toLowerCase();
+const texts = messages[language] ?? messages[language.split("-")[0]] ?? messages.en ?? {};
+
+const fill = (key, values = {}) =>
+  (texts[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+/** Bytes in the reader's own way of writing numbers, as in `1.2 MB`. */
+function sizeText(bytes) {
+  const [unit, amount] = bytes < 1e5 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  const options = { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 };
+  return new Intl.NumberFormat(language || "en", options).format(amount);
+}
+
+/** A day such as `2026-11-22`, or a time in milliseconds, as the reader writes it. */
+function dateText(value, options = { dateStyle: "long" }) {
+  // At noon, so that no time zone moves it to the day before.
+  const date = new Date(typeof value === "string" ? `${value}T12:00:00` : value);
+  return date.toLocaleString(language || "en", options);
+}
+
+/** Browser storage, or this page's memory where the reader has blocked it. */
+function remembered(open, name) {
+  const key = `${root.pathname}:mkdocs-pwa-${name}:1`;
+  let inMemory = null;
+  return {
+    get() {
+      try {
+        return open().getItem(key) ?? inMemory;
+      } catch {
+        return inMemory;
+      }
+    },
+    set(value) {
+      inMemory = value;
+      try {
+        open().setItem(key, value);
+      } catch {
+        // Remembered until the page is left.
+      }
+    },
+  };
+}
+
+const places = (name) => document.querySelectorAll(`[data-mkdocs-pwa-${name}]`);

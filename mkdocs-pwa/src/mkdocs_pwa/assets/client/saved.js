@@ -1,0 +1,79 @@
+// --- What is saved -----------------------------------------------------------------------------
+
+const ANSWER_LIMIT_MS = 4000;
+const toldFull = remembered(() => sessionStorage, "full");
+
+// What the worker in use says; null until it has been asked.
+let current = null;
+let sawProgress = false;
+// The most files that an attempt has stored, by version.
+const reached = new Map();
+let gotFurther = false;
+
+const isSaved = () => Boolean(current) && current.held === current.total;
+
+/** Ask a worker; resolves to undefined if it does not answer. */
+function ask(worker, type, values = {}, limit = ANSWER_LIMIT_MS) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, limit);
+    worker.postMessage({ type, ...values }, [port2]);
+  });
+}
+
+async function tellWhatIsSaved(registration) {
+  if (!registration.active) return;
+  const status = await ask(registration.active, "status");
+  if (!status) return;
+  current = status;
+  if (isSaved()) showSaved();
+  else showState({});
+  showVersion();
+  if (status.tab === "older") offerReload();
+}
+
+function showSaved() {
+  const inPage = sayInPage(fill("saved"));
+  // Said once, where the reader has seen the counting begin; not on every page after.
+  if (sawProgress && !inPage) notice(`${fill("saved")} ${installSteps()}`.trim(), installButtons());
+  sawProgress = false;
+}
+
+/** Whether news is about the copy that the reader relies on, not about a later version. */
+const isFirstSave = (data) => !navigator.serviceWorker.controller || data.version === current?.version;
+
+function showProgress(data) {
+  if (data.done > (reached.get(data.version) ?? data.done)) gotFurther = true;
+  reached.set(data.version, Math.max(data.done, reached.get(data.version) ?? 0));
+  // With a saved copy in use this is an update, which the reader need not watch.
+  if (!isFirstSave(data) || isSaved()) return;
+  if (data.done === data.total) {
+    if (watched) tellWhatIsSaved(watched);
+    return;
+  }
+  sawProgress = true;
+  const text = fill("saving", data);
+  if (!sayInPage(text, { busy: true })) notice(text, [], { stays: true, busy: true });
+}
+
+function showPaused(data) {
+  if (isFirstSave(data) && !isSaved()) tell(fill("paused", data));
+}
+
+/** Said in full once a session; retrying by itself would fetch all of it again. */
+function showFull(data) {
+  stopTrying();
+  const first = isFirstSave(data) && !isSaved();
+  const text = fill(first ? "full" : "updateFull", { size: sizeText(data.size) });
+  if (!first) updateNote = text;
+  if (first) sayInPage(text);
+  else showState({});
+  if (toldFull.get() === data.version) return;
+  toldFull.set(data.version);
+  notice(text);
+}
+
+function tell(text) {
+  if (!sayInPage(text)) notice(text);
+}

@@ -1,0 +1,48 @@
+// --- Start -------------------------------------------------------------------------------------
+
+function showOffline() {
+  notice(fill(isSaved() || navigator.serviceWorker?.controller ? "offline" : "offlineUnsaved"));
+}
+
+const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: stopTrying };
+
+function start() {
+  showDue();
+  const container = navigator.serviceWorker;
+  if (!container) {
+    sayInPage(fill("unsupported"));
+    return;
+  }
+  showState({});
+  let hadController = Boolean(container.controller);
+  container.addEventListener("controllerchange", () => {
+    if (takingOver) location.reload();
+    else if (hadController && watched) tellWhatIsSaved(watched);
+    hadController = true;
+  });
+  container.addEventListener("message", ({ data }) => {
+    if (data?.source === "mkdocs-pwa") NEWS[data.type]?.(data);
+  });
+  container.startMessages();
+  addEventListener("online", () => {
+    if (!isAsking()) clearNotice();
+    retries = 0;
+    checkQuietly();
+  });
+  addEventListener("offline", showOffline);
+  addEventListener("pageshow", checkIfDue);
+  document.addEventListener("visibilitychange", checkIfDue);
+  // Material puts other pages into this one when `navigation.instant` is on.
+  globalThis.document$?.subscribe(() => {
+    if (lastSaid) sayInPage(lastSaid);
+    showVersion();
+    showDue();
+  });
+  checkQuietly();
+  if (!navigator.onLine) showOffline();
+  askToBeKept();
+}
+
+// After everything the reader is waiting for.
+if (document.readyState === "complete") start();
+else addEventListener("load", start, { once: true });

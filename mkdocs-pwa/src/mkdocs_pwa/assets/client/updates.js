@@ -1,0 +1,77 @@
+// --- A new version -----------------------------------------------------------------------------
+
+// WebKit does not fire `controllerchange` in an app from the home screen (WebKit bug 199110).
+const TAKEOVER_LIMIT_MS = 4000;
+
+// For this tab only: a reader who said "later" is not asked again on every page.
+const laterVersion = remembered(() => sessionStorage, "later");
+const later = {
+  get said() {
+    return laterVersion.get();
+  },
+};
+
+let takingOver = false;
+// What the page about the copy says of the next version.
+let updateNote = "";
+
+function sayLater(version) {
+  laterVersion.set(version);
+  clearNotice();
+}
+
+async function offerUpdate(registration, worker) {
+  if (!current) await tellWhatIsSaved(registration);
+  const next = await ask(worker, "status");
+  if (!next || next.version === current?.version) return;
+  // A copy with holes has nothing to protect.
+  if (current && !isSaved()) {
+    worker.postMessage({ type: "activate" });
+    return;
+  }
+  const isUrgent = Boolean(next.urgent) && next.urgent !== current?.urgent;
+  updateNote = fill("update", { size: sizeText(next.changed) });
+  showState({});
+  if (later.said === next.version || (later.said && !isUrgent)) return;
+  const text = isUrgent ? `${fill("urgent", { reason: next.urgent })} ${updateNote}` : updateNote;
+  notice(text, [
+    { label: fill("updateNow"), first: true, action: () => takeOver(worker) },
+    { label: fill("later"), action: () => sayLater(next.version) },
+  ]);
+}
+
+function takeOver(worker) {
+  if (takingOver) return;
+  takingOver = true;
+  worker.postMessage({ type: "activate" });
+  setTimeout(() => location.reload(), TAKEOVER_LIMIT_MS);
+}
+
+function offerReload() {
+  notice(fill("older"), [{ label: fill("reload"), first: true, action: () => location.reload() }]);
+}
+
+const seen = new WeakSet();
+
+function watchForUpdates(registration) {
+  const watch = (worker) => {
+    if (!worker || seen.has(worker)) return;
+    seen.add(worker);
+    let isStored = false;
+    const settled = () => {
+      // One that has been stored ends only because another takes its place.
+      if (worker.state === "redundant" && !isStored) tryAgain();
+      isStored ||= worker.state !== "installing";
+      if (worker.state === "activated") tellWhatIsSaved(registration);
+      const isUpdate = worker.state === "installed" && navigator.serviceWorker.controller;
+      if (isUpdate) offerUpdate(registration, worker);
+    };
+    settled();
+    worker.addEventListener("statechange", settled);
+  };
+  watch(registration.waiting);
+  watch(registration.installing);
+  if (seen.has(registration)) return;
+  seen.add(registration);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+}

@@ -1,0 +1,144 @@
+// --- Answering ---------------------------------------------------------------------------------
+
+const NETWORK_LIMIT_MS = 4000;
+
+/** What one address may be called by a static host, best first. */
+function spellings(pathname) {
+  const path = plainPath(pathname);
+  return [path.replace(/\/index\.html$/, "/"), path, `${path}.html`];
+}
+
+const fileFor = (pathname) => spellings(pathname).map((path) => fileAt.get(path)).find(Boolean);
+
+async function answerPage(event, url) {
+  event.waitUntil(releaseClosedTabs().catch(() => {}));
+  const file = fileFor(url.pathname);
+  if (!file) {
+    // Relative links only work from the form with a slash, so the reader has to be sent there.
+    const isFolder = fileAt.has(`${plainPath(url.pathname)}/`);
+    if (isFolder) return Response.redirect(`${url.pathname}/${url.search}`, 302);
+    return answerFromNetwork(event, url, () => notFoundPage(event, url));
+  }
+  const page = await answerFile(file);
+  if (page) {
+    rememberTab(event, version);
+    return ranged(event.request, page);
+  }
+  // The browser has deleted it, and the network has another version or none.
+  event.waitUntil(self.registration.update().catch(() => {}));
+  return answerFromNetwork(event, url, () => builtInPage(url, "broken", 503));
+}
+
+/** From the store; if the browser has evicted the file, from the network if it is the same file. */
+async function answerFile(file) {
+  const cache = await caches.open(cacheName);
+  const stored = await cache.match(file.url);
+  if (stored) return stored;
+  const response = await within(NETWORK_LIMIT_MS, download(file, [0]));
+  if (!response) return undefined;
+  // The reader gets the page even if the phone has no room to keep it.
+  if (!(await readItem("removed"))) await cache.put(file.url, response.clone()).catch(() => {});
+  return response;
+}
+
+/**
+ * A page that the saved copy does not have: newer than the copy, or not there at all. It is shown
+ * only if it is a whole page of ours, and then all its parts come from the network as well.
+ */
+async function answerFromNetwork(event, url, otherwise) {
+  const answer = await within(NETWORK_LIMIT_MS, fromNetwork(event, url));
+  return answer ?? otherwise();
+}
+
+async function fromNetwork(event, url) {
+  // A redirect to another host is what a Wi-Fi sign-in does; here it is an error.
+  const request = fetch(url.href, { mode: "same-origin", cache: "no-cache" });
+  const response = await request.catch(() => fetch(event.request));
+  if (response.status === 404) return undefined;
+  if (response.type === "opaqueredirect") return builtInPage(url, "missing", 502);
+  if (response.redirected) return Response.redirect(response.url, 302);
+  if (!isHtml(response)) return response;
+  if (!isWholePageOfOurs(await response.clone().text())) return builtInPage(url, "missing", 502);
+  rememberTab(event, NETWORK);
+  return response;
+}
+
+const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
+
+const isWholePageOfOurs = (html) => html.includes(PAGE_MARKER) && /<\/html>\s*$/i.test(html);
+
+async function notFoundPage(event, url) {
+  const file = notFound && fileFor(new URL(notFound, scope).pathname);
+  if (!file) return builtInPage(url, "missing", 404);
+  const page = await answerFile(file);
+  if (!page) return builtInPage(url, "broken", 503);
+  rememberTab(event, version);
+  return new Response(relocated(await page.text()), { status: 404, headers: page.headers });
+}
+
+/** The 404 page alone has absolute addresses, true only where `site_url` says that the site is. */
+function relocated(html) {
+  if (base === scope.pathname) return html;
+  const literalBase = base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const address = new RegExp(`(\\b(?:href|src|action)=|["'])${literalBase}(?![/>])`, "g");
+  return html.replace(address, (_, before) => before + scope.pathname);
+}
+
+/** A part of a page, from the version that the page itself is from. */
+async function answerPart(event, url) {
+  const loadedFrom = await versionOfTab(event.clientId);
+  // A worker that a page starts asks for its own parts, in its own name.
+  if (event.request.destination.endsWith("worker")) rememberTab(event, loadedFrom);
+  if (loadedFrom === NETWORK) return fetch(event.request);
+  const file = fileFor(url.pathname);
+  if (loadedFrom !== version) {
+    const stored = await fileOfVersion(loadedFrom, url.pathname);
+    if (stored) return ranged(event.request, stored);
+    // Another version's file of this name would not fit the page.
+    return file ? Response.error() : partFromNetwork(event.request);
+  }
+  if (!file) return partFromNetwork(event.request);
+  const part = await answerFile(file);
+  return part ? ranged(event.request, part) : Response.error();
+}
+
+/** Themes put fetched pages into the open one; a sign-in page must not get there. */
+async function partFromNetwork(request) {
+  const response = await fetch(request);
+  if (!response.ok || !isHtml(response) || response.type === "opaque") return response;
+  return isWholePageOfOurs(await response.clone().text()) ? response : Response.error();
+}
+
+/** The asked part of a stored file, as players of sound and film want it (RFC 9110, 14.2). */
+async function ranged(request, response) {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") ?? "");
+  if (!asked || (!asked[1] && !asked[2])) return response;
+  const body = await response.blob();
+  const first = asked[1] ? Number(asked[1]) : Math.max(0, body.size - Number(asked[2]));
+  const last = asked[1] && asked[2] ? Math.min(Number(asked[2]), body.size - 1) : body.size - 1;
+  const headers = new Headers(response.headers);
+  if (first > last) {
+    headers.set("content-range", `bytes */${body.size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set("content-range", `bytes ${first}-${last}/${body.size}`);
+  headers.set("content-length", String(last - first + 1));
+  return new Response(body.slice(first, last + 1, body.type), { status: 206, headers });
+}
+
+/** The last resort, with no file needed: what happened, the start page, a way to the network. */
+function builtInPage(url, kind, status) {
+  const escape = (text) => String(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+  const network = new URL(url);
+  network.searchParams.set(NETWORK_QUERY, "");
+  const html = `<!doctype html><html lang="${escape(lang)}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${escape(messages[`${kind}Title`])}</title>
+<h1>${escape(messages[`${kind}Title`])}</h1><p>${escape(messages[`${kind}Text`])}</p>
+<p><a href="${escape(scope.pathname)}">${escape(messages.home)}</a></p>
+<p><a href="${escape(network.href)}">${escape(messages.tryNetwork)}</a></p></html>`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": "default-src 'none'",
+  };
+  return new Response(html, { status, headers });
+}

@@ -1,0 +1,61 @@
+// The worker of one version of the site. It stores every file of that version, verified, and
+// answers only from that store.
+//
+// The update rule: a new version is fetched and verified in the background and takes over when
+// the reader taps the notice or when the last tab of the guide has been closed, never before.
+
+const {
+  version = "unbuilt",
+  built = null,
+  urgent = null,
+  entries = [],
+  optional = [],
+  base = "/",
+  notFound = null,
+  lang = "en",
+  messages = {},
+} = {/* mkdocs-pwa:build */};
+
+const scope = new URL(self.registration.scope);
+// Several sites may share one origin: a cache is ours only if its name carries our scope.
+const prefix = `mkdocs-pwa:${scope.pathname}:`;
+const cacheName = prefix + version;
+const stateName = `${prefix}state`;
+
+// Says which bytes a stored response holds, so that the next version can take them over.
+const INTEGRITY_HEADER = "x-mkdocs-pwa-integrity";
+// Stands in every page that we packed; a Wi-Fi sign-in page does not have it.
+const PAGE_MARKER = "data-mkdocs-pwa";
+// A page opened with this query is left to the network, and so is all that it asks for.
+const NETWORK_QUERY = "mkdocs-pwa-network";
+
+const files = entries.map(([url, sha256, size]) => ({
+  url: new URL(url, scope).href,
+  integrity: `sha256-${sha256}`,
+  size,
+  optional: optional.includes(url),
+}));
+const required = files.filter((file) => !file.optional);
+const fileAt = new Map(files.map((file) => [plainPath(new URL(file.url).pathname), file]));
+
+/** A path as it is read: one address may be asked for as `a(1)/` and as `a%281%29/`. */
+function plainPath(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+const sizeOf = (list) => list.reduce((sum, file) => sum + file.size, 0);
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a promise gives, or undefined if it fails or takes longer than `ms`. */
+const within = (ms, promise) => Promise.race([promise.catch(() => undefined), wait(ms)]);
+
+async function broadcast(message) {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const client of windows) {
+    if (client.url.startsWith(scope.href)) client.postMessage({ source: "mkdocs-pwa", ...message });
+  }
+}

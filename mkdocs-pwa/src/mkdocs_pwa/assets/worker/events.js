@@ -1,0 +1,69 @@
+// --- Events ------------------------------------------------------------------------------------
+
+/** What the page may truthfully say; a store with holes is mended on the way. */
+async function status(event) {
+  const missing = await missingFiles(await caches.open(cacheName));
+  const holes = missing.filter((file) => !file.optional);
+  if (holes.length > 0 && !(await obstacle())) event.waitUntil(store().catch(() => {}));
+  const loadedFrom = await versionOfTab(event.source?.id);
+  return {
+    version,
+    built,
+    urgent,
+    total: required.length,
+    held: required.length - holes.length,
+    size: sizeOf(files) - sizeOf(missing),
+    optionalMissing: missing.filter((file) => file.optional).map((file) => decodeURI(file.url)),
+    changed: await sizeOfChanges(),
+    tab: loadedFrom === version ? "current" : loadedFrom === NETWORK ? "network" : "older",
+  };
+}
+
+/** The bytes of this version that the version in use does not have. */
+async function sizeOfChanges() {
+  const active = await readItem("active");
+  if (!active || active === version) return 0;
+  const cache = await caches.open(prefix + active);
+  const taken = await Promise.all(files.map((file) => fromOtherVersion(file, [cache])));
+  return sizeOf(files.filter((_, index) => !taken[index]));
+}
+
+/** The bytes of another version's list that this version does not have. */
+function sizeOfOthers(list) {
+  const ours = new Set(files.map((file) => `${file.url} ${file.integrity}`));
+  const isNew = ([url, sha256]) => !ours.has(`${new URL(url, scope).href} sha256-${sha256}`);
+  return list.filter(isNew).reduce((sum, [, , size]) => sum + size, 0);
+}
+
+const REQUESTS = {
+  status,
+  compare: (event) => sizeOfOthers(event.data.entries),
+  repair: async (event) => {
+    await repair().catch(() => {});
+    return status(event);
+  },
+};
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+self.addEventListener("message", (event) => {
+  const { type } = event.data ?? {};
+  if (type === "activate") event.waitUntil(self.skipWaiting());
+  if (!Object.hasOwn(REQUESTS, type)) return;
+  const answer = Promise.resolve(REQUESTS[type](event));
+  event.waitUntil(answer.then((value) => event.ports[0].postMessage(value)));
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const isOurs = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
+  if (!isOurs || event.request.method !== "GET") return;
+  if (url.searchParams.has(NETWORK_QUERY)) {
+    rememberTab(event, NETWORK);
+    return;
+  }
+  const answer = event.request.mode === "navigate" ? answerPage : answerPart;
+  event.respondWith(answer(event, url));
+});

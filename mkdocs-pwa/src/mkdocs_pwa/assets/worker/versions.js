@@ -1,0 +1,116 @@
+// --- Versions ----------------------------------------------------------------------------------
+
+// What has to outlive this worker, which the browser stops when it is idle, in a cache of its own:
+//   active         the version in use
+//   tab=<client>   the version that a tab was loaded from, or NETWORK
+//   ask, allowed, full, removed: see consent.js of the client
+// One item each, since two workers write while one takes over from the other.
+const NETWORK = "network";
+
+const itemUrl = (key) => `${scope.href}?${key}`;
+const openState = () => caches.open(stateName);
+
+async function readItem(key) {
+  const stored = await (await openState()).match(itemUrl(key));
+  return stored?.text();
+}
+
+/** Full storage must not stop a worker from answering, so failing here is no error. */
+async function writeItem(key, value) {
+  try {
+    await (await openState()).put(itemUrl(key), new Response(value));
+  } catch {
+    // What matters now is in `tabs` as well.
+  }
+}
+
+async function ourCacheNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== stateName);
+}
+
+// As far as this worker knows: client id to version.
+const tabs = new Map();
+// When this worker answered for a client that is still being loaded.
+const loadingSince = new Map();
+const LOADING_LIMIT_MS = 60_000;
+
+/** Note which version a page, or a worker that a page starts, is loaded from. */
+function rememberTab(event, loadedFrom) {
+  const id = event.resultingClientId;
+  if (!id) return;
+  tabs.set(id, loadedFrom);
+  loadingSince.set(id, performance.now());
+  event.waitUntil(writeItem(`tab=${id}`, loadedFrom));
+}
+
+/** The version that a tab was loaded from; the one in use if it was there before any worker. */
+async function versionOfTab(id) {
+  if (!id) return version;
+  if (tabs.has(id)) return tabs.get(id);
+  // A worker is also asked while it waits, when the one in use is another.
+  const loadedFrom = (await readItem(`tab=${id}`)) ?? (await readItem("active")) ?? version;
+  if (loadedFrom === version) tabs.set(id, loadedFrom);
+  return loadedFrom;
+}
+
+/** Take over; tabs that were loaded from the version before keep its files until they close. */
+async function activate() {
+  const before = await readItem("active");
+  if (before && before !== version) {
+    for (const { id } of await self.clients.matchAll({ type: "all" })) {
+      if (await readItem(`tab=${id}`)) continue;
+      tabs.set(id, before);
+      await writeItem(`tab=${id}`, before);
+    }
+  }
+  await writeItem("active", version);
+  await self.clients.claim();
+  await tidy(await openTabs());
+}
+
+async function openTabs() {
+  const open = await self.clients.matchAll({ type: "all", includeUncontrolled: true });
+  return new Set(open.map((client) => client.id));
+}
+
+/** Forget tabs that have closed and delete the versions that only they still needed. */
+async function releaseClosedTabs() {
+  // The browser may have emptied the store; a worker that is asked for pages is the active one.
+  if ((await readItem("active")) !== version) await writeItem("active", version);
+  const open = await openTabs();
+  const state = await openState();
+  const ids = (await state.keys()).map(({ url }) => url.split("?tab=")[1]).filter(Boolean);
+  // A tab that is being loaded is not among the clients yet.
+  const isLoading = (id) => performance.now() - loadingSince.get(id) < LOADING_LIMIT_MS;
+  const closed = ids.filter((id) => !open.has(id) && !isLoading(id));
+  if (closed.length === 0) return;
+  for (const id of closed) {
+    tabs.delete(id);
+    loadingSince.delete(id);
+    await state.delete(itemUrl(`tab=${id}`));
+  }
+  await tidy(open);
+}
+
+async function tidy(open) {
+  // A version that is being stored right now must not lose its stage; the next time tidies.
+  if (self.registration.installing || self.registration.waiting) return;
+  const needed = new Set([cacheName]);
+  for (const id of open) needed.add(prefix + (await versionOfTab(id)));
+  for (const loadedFrom of tabs.values()) needed.add(prefix + loadedFrom);
+  const names = await ourCacheNames();
+  await Promise.all(names.filter((name) => !needed.has(name)).map((name) => caches.delete(name)));
+}
+
+const olderFiles = new Map();
+
+/** The stored file of another version at a path, or undefined. */
+async function fileOfVersion(other, pathname) {
+  const cache = await caches.open(prefix + other);
+  if (!olderFiles.has(other)) {
+    const urls = (await cache.keys()).map((request) => request.url);
+    olderFiles.set(other, new Map(urls.map((url) => [plainPath(new URL(url).pathname), url])));
+  }
+  const found = spellings(pathname).map((path) => olderFiles.get(other).get(path)).find(Boolean);
+  return found && cache.match(found);
+}

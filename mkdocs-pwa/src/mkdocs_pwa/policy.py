@@ -1,0 +1,165 @@
+"""A finished page to its content policy: what it may run and load, and nothing else.
+
+Each page carries its own, since a theme's inline scripts differ from page to page (Material writes
+the way to the root into one), and since editing one page must not change another. Source of the
+rules: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, urlsplit
+
+from mkdocs_pwa.html_tokens import tokens
+from mkdocs_pwa.provenance import Trust
+from mkdocs_pwa.references import page_references
+from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
+
+Policy = Mapping[str, tuple[str, ...]]
+
+#: Directives that browsers pass over in a page, so only a header can carry them.
+HEADER_ONLY = ("frame-ancestors",)
+
+#: What holds for every page, before its own hashes and addresses are added.
+BASE: Policy = {
+    "default-src": ("'self'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'",),
+    # Small pictures stand in style sheets as data.
+    "img-src": ("'self'", "data:"),
+    "base-uri": ("'self'",),
+    "form-action": ("'self'",),
+    "object-src": ("'none'",),
+    "frame-ancestors": ("'self'",),
+}
+#: Directives that may be extended, beside those of `BASE`.
+MORE = (
+    "child-src",
+    "connect-src",
+    "font-src",
+    "frame-src",
+    "manifest-src",
+    "media-src",
+    "style-src-attr",
+    "worker-src",
+)
+FORBIDDEN = ("'unsafe-inline'", "'unsafe-eval'")
+
+_DIRECTIVES = {"script": "script-src", "style": "style-src"}
+
+
+def page_policy(
+    html: str,
+    own_scripts: Iterable[str] = (),
+    extra: Policy | None = None,
+    trust: Trust | None = None,
+) -> str:
+    """The policy of a page, as it stands in a `<meta>` tag.
+
+    Args:
+        html: the finished page, without our own tags.
+        own_scripts: inline scripts that will be added to it.
+        extra: further sources by directive.
+        trust: which scripts may run; None if nothing is known of them, and all may.
+    """
+    allowed: dict[str, list[str]] = {name: list(BASE[name]) for name in BASE}
+    for script in own_scripts:
+        allowed["script-src"].append(hash_source(script))
+    for directive, source in _inline(html, trust):
+        allowed.setdefault(directive, []).append(source)
+    for directive, source in _foreign(html, trust):
+        allowed.setdefault(directive, ["'self'"]).append(source)
+    return _written(allowed, extra, without=HEADER_ONLY)
+
+
+def header_policy(extra: Policy | None = None) -> str:
+    """The policy for a header, the same on every page and in every version.
+
+    Browsers enforce it together with that of the page, so it must not say which scripts may run:
+    a host's settings would then have to change with each build.
+    """
+    fixed = ("base-uri", "form-action", "object-src", *HEADER_ONLY)
+    return _written(
+        {name: list(BASE[name]) for name in fixed},
+        {name: sources for name, sources in (extra or {}).items() if name in fixed},
+    )
+
+
+def blocked_code(html: str, trust: Trust | None = None) -> list[str]:
+    """Code in a page that its policy does not let run, once a kind."""
+    found: dict[str, None] = {}
+    for opened, content in bodies(html):
+        if opened.value == "script" and trust and not trust.covers(opened, content):
+            found[f"a <script> that is not the theme's ({hash_source(content)})"] = None
+    for script in foreign_scripts(html):
+        if trust and not trust.covers(script):
+            found[f'<script src="{script.attrs["src"]}">'] = None
+    for token in tokens(html):
+        if token.kind != "start":
+            continue
+        for name, value in token.attrs.items():
+            if name.startswith("on") and value.strip():
+                found[f'<{token.value} {name}="…">'] = None
+            elif value.strip().lower().startswith("javascript:"):
+                found[f'<{token.value} {name}="javascript:…">'] = None
+    return list(found)
+
+
+def has_policy(html: str) -> bool:
+    """Whether a page says its own policy in a `<meta>` tag."""
+    return any(
+        token.kind == "start"
+        and token.value == "meta"
+        and token.attrs.get("http-equiv", "").lower() == "content-security-policy"
+        for token in tokens(html)
+    )
+
+
+def _written(
+    allowed: Mapping[str, list[str]], extra: Policy | None, without: Iterable[str] = ()
+) -> str:
+    merged = {name: list(sources) for name, sources in allowed.items()}
+    for name, more in (extra or {}).items():
+        # A directive of its own takes the place of default-src, which allows our own files.
+        merged.setdefault(name, ["'self'"]).extend(more)
+    parts = []
+    for name, sources in merged.items():
+        # 'none' holds only as long as it stands alone.
+        real = [source for source in dict.fromkeys(sources) if source != "'none'"]
+        if name not in without:
+            parts.append(" ".join([name, *(real or ["'none'"])]))
+    return "; ".join(parts)
+
+
+def _inline(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
+    """A directive and a hash for each script and style that stands in the page itself."""
+    for opened, content in bodies(html):
+        if opened.value == "style" or trust is None or trust.covers(opened, content):
+            yield _DIRECTIVES[opened.value], hash_source(content)
+    for token in tokens(html):
+        if token.kind == "start" and token.attrs.get("style", "").strip():
+            yield "style-src-attr", "'unsafe-hashes'"
+            yield "style-src-attr", hash_source(token.attrs["style"])
+
+
+def _foreign(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
+    """A directive and the exact address for each file of another host that a page loads.
+
+    A whole host would be too much: a public CDN holds scripts for every purpose.
+    """
+    untrusted = {
+        script.attrs["src"]
+        for script in foreign_scripts(html)
+        if trust and not trust.covers(script)
+    }
+    for reference in page_references(html):
+        if reference.directive == "script-src" and reference.address in untrusted:
+            continue
+        try:
+            target = urlsplit(reference.address.strip())
+        except ValueError:
+            continue
+        if target.netloc and target.scheme in ("", "http", "https"):
+            scheme = f"{target.scheme}://" if target.scheme else ""
+            # The three signs that end a source, a directive or a policy must not be in it.
+            path = quote(target.path, safe="/%:@!$&()*+=~-._")
+            host = quote(target.netloc, safe=":[]@-._")
+            yield reference.directive, f"{scheme}{host}{path}"

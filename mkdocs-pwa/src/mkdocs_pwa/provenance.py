@@ -1,0 +1,78 @@
+"""Which scripts of a built page are the theme's own, and which came in with the words.
+
+A page that is finished does not say it: a title with a script in it looks like the theme's work,
+since themes print titles as they are. So while MkDocs renders, each script in a template is marked
+with a secret of this build, which no text can know. What is found marked is trusted, and the marks
+are taken out again before the page is written.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Iterable
+
+from jinja2 import BaseLoader, Environment
+
+from mkdocs_pwa.html_tokens import Token
+from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
+
+_ATTRIBUTE = "data-mkdocs-pwa-theme"
+
+
+class Trust:
+    """What may run in pages: scripts that were seen marked, and files at some addresses."""
+
+    def __init__(self, addresses: Iterable[str] = ()) -> None:
+        self._addresses = set(addresses)
+        self._hashes: set[str] = set()
+        self._secret = secrets.token_hex(16)
+
+    def mark(self, template: str) -> str:
+        """A template with a mark in each script."""
+        mark = f'{_ATTRIBUTE}="{self._secret}"'
+        return re.sub(r"<script(?=[\s>])", f"<script {mark}", template, flags=re.IGNORECASE)
+
+    def learn(self, html: str) -> str:
+        """Trust the marked scripts of a page, and give the page without marks."""
+        # Some plugins take the quotes away.
+        bare = re.sub(rf' {_ATTRIBUTE}="?{self._secret}"?', "", html)
+        if bare == html:
+            return html
+        self._addresses |= {
+            script.attrs["src"]
+            for script in foreign_scripts(html)
+            if script.attrs.get(_ATTRIBUTE) == self._secret
+        }
+        marked = {
+            number
+            for number, (script, _) in enumerate(bodies(html))
+            if script.attrs.get(_ATTRIBUTE) == self._secret
+        }
+        # The text may hold marks too, if a script writes scripts.
+        self._hashes |= {
+            hash_source(text) for number, (_, text) in enumerate(bodies(bare)) if number in marked
+        }
+        return bare
+
+    def covers(self, script: Token, text: str = "") -> bool:
+        """Whether a script may run, by its address or by its text."""
+        address = script.attrs.get("src")
+        return address in self._addresses if address else hash_source(text) in self._hashes
+
+
+class MarkingLoader(BaseLoader):
+    """Gives out another loader's templates with marked scripts."""
+
+    def __init__(self, inner: BaseLoader, trust: Trust) -> None:
+        self._inner = inner
+        self._trust = trust
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The source of a template, as the other loader has it but for the marks."""
+        source, filename, uptodate = self._inner.get_source(environment, template)
+        return self._trust.mark(source), filename, uptodate
+
+    def list_templates(self) -> list[str]:
+        """The names that the other loader knows."""
+        return self._inner.list_templates()

@@ -1,0 +1,81 @@
+"""Chromium by Playwright."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Error, Page
+
+from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+from mkdocs_pwa.testing.engines.base import (
+    HEIGHT,
+    WIDTH,
+    Engine,
+    ScriptError,
+    value_or_raise,
+    wrapped,
+)
+from mkdocs_pwa.testing.fixtures import _playwright
+
+# Chromium's number for "block" in its own settings file.
+_BLOCK = 2
+
+
+class Chromium(Engine):
+    """Chromium or Chrome with a profile that stays."""
+
+    name = "chromium"
+    _context: BrowserContext
+    _page: Page
+
+    def _start(self) -> None:
+        executable = find()
+        assert executable, NO_BROWSER
+        if self.blocked_storage:
+            settings = self.profile / "Default" / "Preferences"
+            settings.parent.mkdir(exist_ok=True)
+            blocked = {"profile": {"default_content_setting_values": {"cookies": _BLOCK}}}
+            settings.write_text(json.dumps(blocked), "utf-8")
+        home = str(self.profile)
+        self._context = _playwright().chromium.launch_persistent_context(
+            self.profile,
+            executable_path=executable,
+            viewport={"width": WIDTH, "height": HEIGHT},
+            env={**os.environ, "HOME": home, "XDG_DATA_HOME": home},
+        )
+        self._page = self._context.pages[0]
+
+    def close(self) -> None:
+        self._context.close()
+
+    def goto(self, url: str) -> None:
+        with contextlib.suppress(Error):
+            self._page.goto(url)
+
+    def js(self, expression: str) -> Any:
+        try:
+            return value_or_raise(self._page.evaluate(wrapped(expression)))
+        except Error as error:
+            raise ScriptError(error.message) from None
+
+    def click(self, selector: str) -> None:
+        self._page.click(selector)
+
+    def write(self, selector: str, text: str) -> None:
+        self._page.click(selector)
+        self._page.keyboard.type(text)
+
+    def open_tab(self) -> str:
+        self._page = self._context.new_page()
+        return self.tab
+
+    def use_tab(self, tab: str) -> None:
+        self._page = self._context.pages[int(tab)]
+        self._page.bring_to_front()
+
+    @property
+    def tab(self) -> str:
+        return str(self._context.pages.index(self._page))

@@ -1,0 +1,162 @@
+"""WebKitGTK by WebDriver, in a window of our own (`webkit_window.py`).
+
+WebKit's own test browser cannot be as narrow as a phone, and forgets everything at its end. The
+commands are few, so no client library is needed. Source: https://www.w3.org/TR/webdriver2/.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import itertools
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from mkdocs_pwa.testing.engines.base import (
+    HEIGHT,
+    WIDTH,
+    Engine,
+    ScriptError,
+    value_or_raise,
+    wrapped,
+)
+from mkdocs_pwa.testing.engines.install import DEBIAN_PYTHON
+
+START_LIMIT_S = 20
+SCRIPT_LIMIT_MS = 20_000
+
+_WINDOW = Path(__file__).with_name("webkit_window.py")
+# The key under which WebDriver hands over an element.
+_ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+
+
+class WebKit(Engine):
+    """A WebKitGTK window with data that stays."""
+
+    name = "webkit"
+
+    def _start(self) -> None:
+        executable = shutil.which("WebKitWebDriver")
+        assert executable, "expected WebKitWebDriver, found none. Install webkit2gtk-driver."
+        port = _free_port()
+        self._driver = subprocess.Popen(
+            [executable, f"--port={port}"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={
+                **os.environ,
+                "DISPLAY": _display(),
+                "MKDOCS_PWA_PROFILE": str(self.profile),
+                "MKDOCS_PWA_SIZE": f"{WIDTH}x{HEIGHT}",
+                "MKDOCS_PWA_BLOCKED": "1" if self.blocked_storage else "",
+            },
+        )
+        self._base = f"http://127.0.0.1:{port}"
+        _wait_for_port(port)
+        options = {"binary": DEBIAN_PYTHON, "args": [str(_WINDOW)]}
+        wanted = {"browserName": "mkdocs-pwa", "webkitgtk:browserOptions": options}
+        session = self._send("POST", "/session", capabilities={"alwaysMatch": wanted})
+        self._base += f"/session/{session['sessionId']}"
+        self._send("POST", "/timeouts", script=SCRIPT_LIMIT_MS, pageLoad=60_000)
+
+    def close(self) -> None:
+        with contextlib.suppress(ScriptError, OSError):
+            self._send("DELETE", "")
+        self._driver.terminate()
+        self._driver.wait()
+
+    def goto(self, url: str) -> None:
+        # A load that fails is no error here either, but one that is replaced may be.
+        with contextlib.suppress(ScriptError):
+            self._send("POST", "/url", url=url)
+
+    def js(self, expression: str) -> Any:
+        script = f"const done = arguments[arguments.length - 1]; {wrapped(expression)}.then(done)"
+        return value_or_raise(self._send("POST", "/execute/async", script=script, args=[]))
+
+    def click(self, selector: str) -> None:
+        self._send("POST", f"/element/{self._element(selector)}/click")
+
+    def write(self, selector: str, text: str) -> None:
+        element = self._element(selector)
+        self._send("POST", f"/element/{element}/click")
+        self._send("POST", f"/element/{element}/value", text=text)
+
+    def open_tab(self) -> str:
+        tab = self._send("POST", "/window/new", type="tab")["handle"]
+        self.use_tab(tab)
+        return str(tab)
+
+    def use_tab(self, tab: str) -> None:
+        self._send("POST", "/window", handle=tab)
+
+    @property
+    def tab(self) -> str:
+        return str(self._send("GET", "/window"))
+
+    def _element(self, selector: str) -> str:
+        self.until(f"document.querySelector({json.dumps(selector)}) !== null")
+        found = self._send("POST", "/element", using="css selector", value=selector)
+        return str(found[_ELEMENT])
+
+    def _send(self, method: str, path: str, **params: object) -> Any:
+        body = None if method in ("GET", "DELETE") else json.dumps(params).encode()
+        request = urllib.request.Request(
+            self._base + path, body, {"Content-Type": "application/json"}, method=method
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=90) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            said = json.load(error)["value"]
+            raise ScriptError(f"{said['error']}: {said['message']}") from None
+
+
+@functools.cache
+def _display() -> str:
+    """A screen that nobody sees, one a process."""
+    # Two servers that look for a free number by themselves may take the same one.
+    for number in itertools.count(90 + os.getpid() % 400):
+        if Path(f"/tmp/.X{number}-lock").exists():
+            continue
+        screen = subprocess.Popen(
+            ["Xvfb", f":{number}", "-screen", "0", "1400x1500x24", "-nolisten", "tcp"],
+            stderr=subprocess.DEVNULL,
+        )
+        end = time.monotonic() + START_LIMIT_S
+        while screen.poll() is None and time.monotonic() < end:
+            if Path(f"/tmp/.X11-unix/X{number}").exists():
+                atexit.register(screen.wait)
+                atexit.register(screen.terminate)
+                return f":{number}"
+            time.sleep(0.02)
+        screen.kill()
+        screen.wait()
+    raise RuntimeError("no screen could be started with Xvfb")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for_port(port: int) -> None:
+    end = time.monotonic() + START_LIMIT_S
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)

@@ -1,0 +1,188 @@
+"""The first save, interrupted in every way that a phone and a network know."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, until, wait_until_saved
+from mkdocs_pwa.testing.server import Answer, StaticServer
+
+MakeSite = Callable[..., Path]
+
+SAVED = "Saved on this phone. Works with no signal."
+STATE = '<div data-mkdocs-pwa-state></div><a href="two/">Two</a>'
+
+
+class Gate:
+    """A fault that keeps one path waiting until it is opened, and says that it was asked for."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.reached = threading.Event()
+        self._open = threading.Event()
+
+    def __call__(self, path: str, answer: Answer) -> Answer:
+        if path == self.path:
+            self.reached.set()
+            self._open.wait(60)
+        return answer
+
+    def open(self) -> None:
+        self._open.set()
+
+
+@pytest.mark.fault(1)
+def test_a_lost_connection_leaves_a_page_that_says_how_far_saving_got(
+    phone: Page, server: StaticServer
+) -> None:
+    server.fault = lambda path, answer: None if path == "two/" else answer
+    phone.goto(server.url)
+    expect(phone.get_by_text("Saving stopped at 8 of 9.")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Home")).to_be_visible()
+
+    server.fault = None
+    server.requests.clear()
+    wait_until_saved(phone)
+    assert set(server.requests) <= {"two/", "sw.js"}
+
+
+@pytest.mark.fault(3)
+def test_an_update_that_never_comes_keeps_the_old_version_and_is_given_up_quietly(
+    phone: Page, make_site: MakeSite
+) -> None:
+    with StaticServer(make_site(body=STATE)) as server:
+        phone.clock.install()
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        server.folder = make_site("next", home="New home", body=STATE)
+        broken = Answer(500, "text/html", b"busy")
+        # The start page is the only file that differs.
+        server.fault = lambda path, answer: broken if path == "" else answer
+        server.requests.clear()
+        assert phone.evaluate(LOOK_FOR_UPDATE) is None
+
+        given_up = phone.get_by_text("The new version could not be downloaded.")
+        for _ in range(300):
+            if given_up.is_visible():
+                break
+            # Over the waits between attempts; each attempt itself takes its time in the worker.
+            phone.clock.fast_forward(300_000)
+            phone.wait_for_timeout(200)
+        expect(given_up).to_be_visible()
+        assert 2 <= server.requests.count("sw.js") <= 6
+        expect(phone.get_by_role("heading", name="Home", exact=True)).to_be_visible()
+
+
+@pytest.mark.fault(4)
+def test_an_optional_file_that_is_not_there_is_named_and_stops_nothing(
+    phone: Page, make_site: MakeSite
+) -> None:
+    folder = make_site("sounds", body=STATE, extra={"calm.mp3": b"sound"}, optional=("*.mp3",))
+    with StaticServer(folder) as server:
+        missing = Answer(404, "text/html", b"not found")
+        server.fault = lambda path, answer: missing if path == "calm.mp3" else answer
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        expect(phone.get_by_text(SAVED).first).to_be_visible()
+        expect(phone.get_by_text("These files could not be saved.")).to_contain_text("calm.mp3")
+
+
+@pytest.mark.fault(26)
+def test_a_tab_closed_while_saving_loses_nothing(phone: Page, server: StaticServer) -> None:
+    gate = server.fault = Gate("two/")
+    phone.goto(server.url)
+    assert gate.reached.wait(20)
+    again = phone.context.new_page()
+    phone.close()
+    gate.open()
+    again.goto(server.url)
+    wait_until_saved(again)
+    assert server.requests.count("two/") == 1
+
+
+@pytest.mark.fault(27)
+def test_a_worker_that_the_browser_ends_while_saving_is_started_again_by_the_page(
+    phone: Page, server: StaticServer
+) -> None:
+    gate = server.fault = Gate("two/")
+    phone.goto(server.url)
+    assert gate.reached.wait(20)
+    expect(phone.get_by_text("8 of 9")).to_be_visible()
+    session = phone.context.new_cdp_session(phone)
+    session.send("ServiceWorker.enable")
+    server.fault = None
+    server.requests.clear()
+    # What Chromium does after five minutes.
+    session.send("ServiceWorker.stopAllWorkers")
+    gate.open()
+    wait_until_saved(phone)
+    expect(phone.get_by_text(SAVED)).to_be_visible()
+    assert set(server.requests) <= {"two/", "sw.js"}
+
+
+@pytest.mark.fault(27)
+def test_saving_that_takes_longer_than_one_install_may_is_done_in_several(
+    phone: Page, server: StaticServer
+) -> None:
+    never = threading.Event()
+
+    def slow(path: str, answer: Answer) -> Answer:
+        if path == "sw.js":
+            # The limit of minutes, made short: two rounds of the four files at a time.
+            limit, short = b"INSTALL_LIMIT_MS = 240_000", b"INSTALL_LIMIT_MS = 400"
+            assert limit in answer.body
+            return Answer(200, answer.content_type, answer.body.replace(limit, short))
+        never.wait(0.3)
+        return answer
+
+    server.fault = slow
+    phone.goto(server.url)
+    wait_until_saved(phone)
+    # The first time once by the page, for the size, and once by the browser.
+    assert server.requests.count("sw.js") >= 3
+    # No file is fetched by a second install that the first one has stored.
+    assert server.requests.count("two/") == 1
+
+
+@pytest.mark.fault(28)
+def test_a_very_large_site_is_saved_only_when_the_reader_says_so(
+    phone: Page, make_site: MakeSite
+) -> None:
+    pictures = {f"pictures/{number}.txt": f"{number} " * 10000 for number in range(300)}
+    with StaticServer(make_site("large", extra=pictures)) as server:
+        phone.goto(server.url)
+        question = phone.locator(".mkdocs-pwa")
+        expect(question).to_contain_text("It needs 10.9 MB.")
+        assert phone.evaluate("caches.keys()") in ([], ["mkdocs-pwa:/:state"])
+        assert "pictures/7.txt" not in server.requests
+        question.get_by_role("button", name="Save").click()
+        wait_until_saved(phone)
+        server.stop()
+        assert phone.evaluate("fetch('pictures/7.txt').then((r) => r.text())").startswith("7 7 ")
+
+
+@pytest.mark.fault(29)
+def test_a_first_visit_without_a_network_leaves_nothing_behind_that_harms_the_next(
+    phone: Page, server: StaticServer
+) -> None:
+    server.stop()
+    with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
+        phone.goto(server.url)
+    server.start()
+    later = phone.context.new_page()
+    later.goto(server.url)
+    wait_until_saved(later)
+
+
+def test_the_progress_counts_up_to_all_files(phone: Page, server: StaticServer) -> None:
+    gate = server.fault = Gate("two/")
+    phone.goto(server.url)
+    expect(phone.get_by_text("Saving for use with no signal: 8 of 9")).to_be_visible()
+    gate.open()
+    expect(phone.get_by_text(SAVED)).to_be_visible()
+    until(phone, "navigator.serviceWorker.controller !== null")

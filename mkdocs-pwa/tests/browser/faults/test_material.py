@@ -1,0 +1,133 @@
+"""A site built with Material for MkDocs: search, colours, printing and instant navigation."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from mkdocs_pwa.testing import faults
+from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.server import Answer, StaticServer
+
+CONFIG = """
+site_name: Small guide
+use_directory_urls: true
+theme:
+  name: material
+  font: false
+  features: [navigation.instant, search.highlight]
+  palette:
+    - {scheme: default, toggle: {icon: material/brightness-7, name: Use dark colors}}
+    - {scheme: slate, toggle: {icon: material/brightness-4, name: Use light colors}}
+plugins:
+  - search: {lang: [en, de]}
+  - pwa
+"""
+PAGES = {
+    "index.md": "# Home\n\nWords of welcome.\n",
+    "before.md": "# Before\n\nNo food for six hours. In an emergency call 911.\n",
+    "after.md": "# After\n\nDie Kinder. Rest at home.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("material")
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    (folder / "docs").mkdir()
+    for name, text in PAGES.items():
+        (folder / "docs" / name).write_text(text, "utf-8")
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = load_config(str(folder / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return folder
+
+
+@pytest.fixture
+def material(project: Path) -> Iterator[StaticServer]:
+    with StaticServer(project / "site") as running:
+        yield running
+
+
+@pytest.fixture
+def saved(phone: Page, material: StaticServer) -> Page:
+    # Wide enough for the menu to be seen.
+    phone.set_viewport_size({"width": 1300, "height": 800})
+    phone.goto(material.url)
+    wait_until_saved(phone)
+    phone.reload()
+    return phone
+
+
+def search(page: Page, words: str) -> None:
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.fault(36)
+@pytest.mark.parametrize(("words", "page"), [("food", "Before"), ("Kinder", "After")])
+def test_search_without_a_network_finds_words_of_each_language(
+    saved: Page, material: StaticServer, words: str, page: str
+) -> None:
+    material.stop()
+    saved.reload()
+    stemmer = "fetch('assets/javascripts/lunr/min/lunr.de.min.js').then((r) => r.ok)"
+    assert saved.evaluate(stemmer)
+    search(saved, words)
+    expect(saved.locator(".md-search-result__item").first).to_contain_text(page)
+
+
+@pytest.mark.fault(37)
+@pytest.mark.parametrize("status", [200, 503])
+def test_search_and_colors_of_a_saved_site_do_not_depend_on_the_index_of_the_host(
+    saved: Page, material: StaticServer, status: int
+) -> None:
+    broken = Answer(status, "text/html", faults.SIGN_IN)
+    material.fault = lambda path, answer: broken if path.startswith("search/") else answer
+    saved.reload()
+    search(saved, "food")
+    expect(saved.locator(".md-search-result__item").first).to_contain_text("Before")
+    saved.keyboard.press("Escape")
+    saved.get_by_title("Use dark colors").click()
+    expect(saved.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.fault(40)
+def test_a_page_prints_without_a_network_as_it_does_with_one(
+    saved: Page, material: StaticServer
+) -> None:
+    def printed() -> str:
+        paper = PdfReader(io.BytesIO(saved.pdf(format="A4")))
+        return "\n".join(sheet.extract_text() for sheet in paper.pages)
+
+    saved.goto(f"{material.url}before/")
+    with_network = printed()
+    material.stop()
+    saved.goto(f"{material.url}before/")
+    assert printed() == with_network
+    assert "call 911" in with_network
+
+
+@pytest.mark.fault(45)
+def test_instant_navigation_never_shows_a_sign_in_page_or_the_text_of_another_page(
+    saved: Page, material: StaticServer
+) -> None:
+    material.fault = faults.everywhere(faults.sign_in_page)
+    saved.get_by_role("link", name="Before").first.click()
+    expect(saved.get_by_role("heading", name="Before")).to_be_visible()
+    expect(saved).to_have_title("Before - Small guide")
+
+    # A page that the copy does not have.
+    saved.evaluate("document.querySelector('article').innerHTML += '<a href=\"../new/\">New</a>'")
+    saved.get_by_role("link", name="New").click()
+    expect(saved.get_by_role("heading", name="This page is not saved")).to_be_visible()
+    assert saved.title() != "Free Wi-Fi"

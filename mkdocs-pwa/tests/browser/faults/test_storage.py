@@ -1,0 +1,149 @@
+"""Phones that are full, that forget, and that keep nothing at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+MakeSite = Callable[..., Path]
+
+STATE = "<div data-mkdocs-pwa-state></div><div data-mkdocs-pwa-install></div>"
+BIG = {"big.txt": "A long line of text.\n" * 100_000}
+COPIES = "caches.keys().then((names) => names.filter((name) => !name.endsWith(':state')))"
+
+
+def limit_storage(page: Page, server: StaticServer, size: int | None) -> None:
+    session = page.context.new_cdp_session(page)
+    limit = {} if size is None else {"quotaSize": size}
+    session.send("Storage.overrideQuotaForOrigin", {"origin": server.url.rstrip("/"), **limit})
+
+
+@pytest.mark.fault(23)
+def test_a_first_copy_that_has_no_room_is_taken_away_and_not_fetched_again_on_each_page(
+    phone: Page, make_site: MakeSite
+) -> None:
+    with StaticServer(make_site(extra=BIG, body=STATE)) as server:
+        limit_storage(phone, server, 200_000)
+        phone.goto(server.url)
+        expect(
+            phone.get_by_text("This phone has no room to save the guide.").first
+        ).to_contain_text("It needs 2.1 MB.")
+        assert phone.evaluate(COPIES) == []
+        server.requests.clear()
+        phone.goto(f"{server.url}two/")
+        expect(phone.get_by_text("This phone has no room").first).to_be_visible()
+        assert "big.txt" not in server.requests
+
+        limit_storage(phone, server, None)
+        phone.get_by_role("button", name="Save").click()
+        wait_until_saved(phone)
+
+
+@pytest.mark.fault(23)
+def test_an_update_that_has_no_room_leaves_the_old_version_whole(
+    phone: Page, make_site: MakeSite
+) -> None:
+    with StaticServer(make_site(body=STATE)) as server:
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        limit_storage(phone, server, 200_000)
+        server.folder = make_site("next", home="New home", extra=BIG, body=STATE)
+        phone.evaluate(LOOK_FOR_UPDATE)
+        expect(phone.get_by_text("There is no room for the new version.").first).to_be_visible()
+        assert len(phone.evaluate(COPIES)) == 1
+        server.stop()
+        phone.goto(f"{server.url}one/")
+        expect(phone.get_by_role("heading", name="Page one")).to_be_visible()
+        wait_until_saved(phone)
+
+
+@pytest.mark.fault(25)
+def test_a_phone_that_has_forgotten_everything_saves_it_again(
+    phone: Page, server: StaticServer
+) -> None:
+    phone.goto(server.url)
+    wait_until_saved(phone)
+    session = phone.context.new_cdp_session(phone)
+    origin = server.url.rstrip("/")
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    phone.goto(server.url)
+    wait_until_saved(phone)
+    server.stop()
+    phone.goto(f"{server.url}two/")
+    expect(phone.get_by_role("heading", name="Page two")).to_be_visible()
+
+
+@pytest.mark.fault(41)
+def test_where_site_data_is_blocked_the_page_says_so_and_nothing_fails(
+    start_phone: StartPhone, make_site: MakeSite, tmp_path: Path
+) -> None:
+    preferences = tmp_path / "profile/Default/Preferences"
+    preferences.parent.mkdir(parents=True)
+    blocking = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    preferences.write_text(json.dumps(blocking), "utf-8")
+    errors: list[str] = []
+    with StaticServer(make_site(body=STATE)) as server, start_phone() as context:
+        page = context.pages[0]
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(server.url)
+        expect(page.get_by_text("This browser cannot save the guide").first).to_be_visible()
+        assert errors == []
+
+
+@pytest.mark.fault(42)
+def test_without_scripts_the_words_of_the_page_stay(browser: Browser, make_site: MakeSite) -> None:
+    # A place may say what holds without scripts.
+    body = "<p data-mkdocs-pwa-saved>Saving needs scripts.</p>"
+    context = browser.new_context(java_script_enabled=False)
+    with StaticServer(make_site(body=body)) as server:
+        page = context.new_page()
+        page.goto(server.url)
+        expect(page.get_by_role("heading", name="Home")).to_be_visible()
+        expect(page.get_by_text("Saving needs scripts.")).to_be_visible()
+        page.goto(f"{server.url}one/")
+        expect(page.get_by_role("heading", name="Page one")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.fault(43)
+def test_a_private_window_saves_and_is_not_offered_an_icon(
+    browser: Browser, make_site: MakeSite
+) -> None:
+    # A context of Playwright's is a private window.
+    context = browser.new_context()
+    with StaticServer(make_site(body=STATE)) as server:
+        page = context.new_page()
+        page.goto(server.url)
+        wait_until_saved(page)
+        expect(page.get_by_role("button", name="Add to home screen")).to_have_count(0)
+        server.stop()
+        page.goto(f"{server.url}two/")
+        expect(page.get_by_role("heading", name="Page two")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.fault(44)
+def test_over_plain_http_everything_else_works(
+    playwright: Playwright, executable: str, make_site: MakeSite
+) -> None:
+    errors: list[str] = []
+    mapped = playwright.chromium.launch(
+        executable_path=executable, args=["--host-resolver-rules=MAP insecure.test 127.0.0.1"]
+    )
+    with StaticServer(make_site(body=STATE)) as server:
+        page = mapped.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(server.url.replace("127.0.0.1", "insecure.test"))
+        assert page.evaluate("isSecureContext") is False
+        expect(page.get_by_text("This browser cannot save the guide").first).to_be_visible()
+        expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    assert errors == []
+    mapped.close()

@@ -1,0 +1,203 @@
+"""A new version is found in time, says what it costs and why, and costs no more than it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa.testing.server import StaticServer
+
+MakeSite = Callable[..., Path]
+
+WORDS = {"words.txt": "A line of text.\n" * 4000}
+HOUR = 3600_000
+REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+RETURN = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Iterator[StaticServer]:
+    with StaticServer(make_site()) as running:
+        yield running
+
+
+@pytest.fixture
+def saved(phone: Page, site: StaticServer) -> Page:
+    phone.clock.install()
+    phone.goto(site.url)
+    wait_until_saved(phone)
+    # The first check has been made, and the browser's own after a navigation.
+    phone.wait_for_load_state("networkidle")
+    return phone
+
+
+def update(page: Page) -> None:
+    assert page.evaluate(LOOK_FOR_UPDATE) is None
+    until(page, UPDATE_WAITS)
+
+
+def test_a_reader_who_comes_back_after_days_without_a_navigation_is_offered_the_new_version(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", home="New home")
+    saved.clock.fast_forward(72 * HOUR)
+    saved.evaluate(RETURN)
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+
+
+def test_coming_back_within_the_hour_asks_nothing_of_the_host(
+    saved: Page, site: StaticServer
+) -> None:
+    saved.clock.fast_forward(HOUR // 2)
+    site.requests.clear()
+    saved.evaluate(RETURN)
+    saved.evaluate("dispatchEvent(new Event('online'))")
+    assert saved.evaluate("fetch('style.css').then((response) => response.ok)")
+    assert site.requests == []
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_checks(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", home="New home")
+    saved.evaluate("localStorage.setItem('/:mkdocs-pwa-checked:1', Date.now() + 9e12)")
+    saved.evaluate(RETURN)
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+
+
+def test_a_check_that_failed_is_made_again_when_the_network_is_back(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.stop()
+    saved.clock.fast_forward(2 * HOUR)
+    saved.evaluate(RETURN)
+    site.folder = make_site("next", home="New home")
+    site.start()
+    saved.evaluate("dispatchEvent(new Event('online'))")
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+
+
+def test_the_notice_gives_the_size_of_what_has_changed(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", extra=WORDS)
+    update(saved)
+    expect(saved.get_by_text("A new version is ready (64 kB).")).to_be_visible()
+
+
+def test_editing_one_page_downloads_that_page_and_the_worker(
+    phone: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    phone.goto(site.url)
+    wait_until_saved(phone)
+    phone.wait_for_load_state("networkidle")
+    site.folder = make_site("next", home="New home")
+    site.requests.clear()
+    update(phone)
+    assert sorted(site.requests) == ["", "sw.js"]
+
+
+def test_going_back_to_an_older_version_is_an_update_like_others(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    first = site.folder
+    site.folder = make_site("next", home="New home")
+    update(saved)
+    saved.get_by_role("button", name="Use it now").click()
+    expect(saved.get_by_role("heading", name="New home")).to_be_visible()
+    site.folder = first
+    update(saved)
+    saved.get_by_role("button", name="Use it now").click()
+    expect(saved.get_by_role("heading", name="Home", exact=True)).to_be_visible()
+
+
+def test_a_version_that_was_taken_back_before_it_was_used_is_not_offered(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    first = site.folder
+    site.folder = make_site("next", home="New home")
+    update(saved)
+    site.folder = first
+    site.requests.clear()
+    assert saved.evaluate(LOOK_FOR_UPDATE) is None
+    until(saved, "navigator.serviceWorker.getRegistration().then((r) => !r.installing)")
+    saved.reload()
+    wait_until_saved(saved)
+    expect(saved.get_by_text("Saved on this phone.")).to_be_visible()
+    expect(saved.get_by_role("button", name="Use it now")).to_have_count(0)
+
+
+def test_an_urgent_version_says_why_also_to_a_reader_who_said_later(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", home="New home")
+    update(saved)
+    saved.get_by_role("button", name="Later").click()
+    site.folder = make_site("urgent", home="Right home", urgent="The fasting time was wrong")
+    update(saved)
+    reason = saved.get_by_text("Important correction: The fasting time was wrong")
+    expect(reason).to_be_visible()
+    saved.get_by_role("button", name="Use it now").click()
+    expect(saved.get_by_role("heading", name="Right home")).to_be_visible()
+
+    # The same reason is not given again with the version after it.
+    site.folder = make_site("after", home="Last home", urgent="The fasting time was wrong")
+    update(saved)
+    expect(saved.get_by_text("A new version is ready")).not_to_be_visible()
+    assert reason.count() == 0
+
+
+@pytest.fixture
+def data_saver(phone: Page) -> CDPSession:
+    session = phone.context.new_cdp_session(phone)
+    session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+    return session
+
+
+def test_where_the_reader_saves_data_the_first_copy_is_asked_for_with_its_size(
+    phone: Page, site: StaticServer, data_saver: CDPSession
+) -> None:
+    phone.goto(site.url)
+    assert phone.evaluate("navigator.connection.saveData") is True
+    notice = phone.locator(".mkdocs-pwa")
+    expect(notice).to_contain_text("Save this guide for use with no signal? It needs")
+    assert (
+        phone.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
+    notice.get_by_role("button", name="Save").click()
+    wait_until_saved(phone)
+
+
+def test_where_the_reader_saves_data_later_is_not_asked_again_on_the_next_page(
+    phone: Page, site: StaticServer, data_saver: CDPSession
+) -> None:
+    phone.goto(site.url)
+    phone.locator(".mkdocs-pwa").get_by_role("button", name="Later").click()
+    phone.goto(f"{site.url}one/")
+    expect(phone.get_by_text("Save this guide for use with no signal?")).to_be_visible()
+    expect(phone.locator(".mkdocs-pwa button")).to_have_count(0)
+
+
+def test_where_the_reader_saves_data_an_update_is_fetched_only_with_leave(
+    phone: Page, site: StaticServer, make_site: MakeSite, data_saver: CDPSession
+) -> None:
+    phone.goto(site.url)
+    phone.locator(".mkdocs-pwa").get_by_role("button", name="Save").click()
+    wait_until_saved(phone)
+    site.folder = make_site("next", extra=WORDS)
+    phone.evaluate("localStorage.clear()")
+    site.requests.clear()
+    phone.reload()
+    notice = phone.locator(".mkdocs-pwa")
+    expect(notice).to_contain_text("A new version is out. It needs 64 kB.")
+    # The browser looks for itself after a navigation; the worker waits for the reader's leave.
+    assert phone.evaluate(LOOK_FOR_UPDATE) in (None, "TypeError")
+    until(phone, "navigator.serviceWorker.getRegistration().then((r) => !r.installing)")
+    assert "words.txt" not in site.requests
+    notice.get_by_role("button", name="Download").click()
+    until(phone, UPDATE_WAITS)
+    assert site.requests.count("words.txt") == 1

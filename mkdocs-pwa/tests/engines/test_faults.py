@@ -1,0 +1,135 @@
+"""What a network, a hotel or a host may do to a phone while it saves, in every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from mkdocs_pwa.testing import faults
+from mkdocs_pwa.testing.engines import Engine
+from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa.testing.stored import stored, wrong_bytes
+
+pytestmark = pytest.mark.offline
+
+Spoil = Callable[[Answer], Answer]
+
+TRUNCATED = [
+    pytest.param(faults.shorter_than_announced, marks=pytest.mark.fault(5), id="announced"),
+    pytest.param(faults.cut_in_a_chunk, marks=pytest.mark.fault(6), id="chunked"),
+    pytest.param(faults.cut_by_a_close, marks=pytest.mark.fault(7), id="closed"),
+    pytest.param(faults.cut_gzip, marks=pytest.mark.fault(8), id="gzip"),
+    pytest.param(faults.cut_brotli, marks=pytest.mark.fault(8), id="brotli"),
+    pytest.param(faults.sign_in_page, marks=pytest.mark.fault(10), id="sign-in"),
+    pytest.param(faults.redirect_to("/one/"), marks=pytest.mark.fault(13), id="redirect"),
+]
+
+
+@pytest.mark.parametrize("spoil", TRUNCATED)
+def test_wrong_bytes_are_never_stored_and_saving_goes_on_later(
+    phone: Engine, server: StaticServer, spoil: Spoil
+) -> None:
+    server.fault = faults.for_path("two/", spoil)
+    phone.goto(server.url)
+    phone.until_text("Saving stopped at")
+    assert stored(phone)
+    assert wrong_bytes(phone, server.folder) == []
+    assert "Saved on this phone" not in phone.text
+
+    server.fault = None
+    phone.goto(server.url + "one/")
+    phone.until(SAVED)
+    server.stop()
+    phone.goto(server.url + "two/")
+    phone.until_text("Two of Home")
+    assert "Sentence 299." in phone.text
+
+
+@pytest.mark.fault(34)
+@pytest.mark.parametrize("spoil", [faults.whole_gzip, faults.whole_brotli], ids=["gzip", "brotli"])
+def test_compressed_files_are_saved_as_they_were_packed(
+    phone: Engine, server: StaticServer, spoil: Spoil
+) -> None:
+    server.fault = faults.everywhere(spoil)
+    phone.goto(server.url)
+    phone.until(SAVED)
+    assert wrong_bytes(phone, server.folder) == []
+
+
+@pytest.mark.fault(9)
+@pytest.mark.parametrize(
+    "spoil",
+    [faults.sign_in_page, pytest.param(faults.redirect_to("/login"), marks=pytest.mark.fault(13))],
+    ids=["page", "redirect"],
+)
+def test_a_sign_in_page_on_the_first_visit_leaves_nothing_behind(
+    phone: Engine, server: StaticServer, spoil: Spoil
+) -> None:
+    server.fault = lambda path, answer: (
+        faults.sign_in_page(answer) if path == "login" else spoil(answer)
+    )
+    phone.goto(server.url)
+    phone.until_text("Sign in to the Wi-Fi")
+    assert phone.js("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    assert phone.js("caches.keys()") == []
+
+    server.fault = None
+    phone.goto(server.url)
+    phone.until(SAVED)
+
+
+@pytest.mark.fault(11)
+@pytest.mark.parametrize("kind", ["text/html", "text/javascript"])
+def test_a_sign_in_page_in_place_of_the_worker_changes_nothing(
+    phone: Engine, server: StaticServer, kind: str
+) -> None:
+    phone.goto(server.url)
+    phone.until(SAVED)
+    server.fault = lambda path, answer: Answer(200, kind, faults.SIGN_IN)
+    server.requests.clear()
+    phone.goto(server.url + "one/")
+    phone.until_text("One of Home")
+    refused = phone.js(
+        "navigator.serviceWorker.getRegistration()"
+        ".then((found) => found.update()).then(() => 'taken', () => 'refused')"
+    )
+    assert refused == "refused"
+    assert "sw.js" in server.requests
+    phone.goto(server.url + "two/")
+    phone.until_text("Two of Home")
+    phone.until(SAVED)
+
+
+@pytest.mark.fault(12)
+def test_a_sign_in_page_is_not_shown_as_a_page_of_the_site(
+    phone: Engine, server: StaticServer
+) -> None:
+    phone.goto(server.url)
+    phone.until(SAVED)
+    server.fault = faults.everywhere(faults.sign_in_page)
+    phone.goto(server.url + "one/")
+    phone.until_text("One of Home")
+    phone.goto(server.url + "newer/")
+    phone.until_text("This page is not saved")
+    phone.click("a[href*='mkdocs-pwa-network']")
+    phone.until_text("Sign in to the Wi-Fi")
+
+
+@pytest.mark.fault(18)
+@pytest.mark.parametrize("status", [404, 410, 500])
+def test_a_worker_file_that_is_gone_takes_nothing_away(
+    phone: Engine, server: StaticServer, status: int
+) -> None:
+    phone.goto(server.url)
+    phone.until(SAVED)
+    server.fault = faults.for_path("sw.js", lambda _: Answer(status, "text/html", b"gone"))
+    phone.goto(server.url + "one/")
+    phone.js(
+        "navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})"
+    )
+    server.stop()
+    phone.goto(server.url + "two/")
+    phone.until_text("Two of Home")
+    phone.until(SAVED)

@@ -1,0 +1,115 @@
+"""New versions, half of them, and leaving; in every engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mkdocs_pwa.remove import write_kill_switch
+from mkdocs_pwa.testing.engines import Engine
+from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa.testing.stored import wrong_bytes
+
+pytestmark = pytest.mark.offline
+
+MakeSite = Callable[..., Path]
+
+LOOK = "void navigator.serviceWorker.getRegistration().then((found) => found.update())"
+WAITING = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+UPDATE_NOW = ".mkdocs-pwa__button--first"
+
+
+@pytest.fixture
+def saved(phone: Engine, server: StaticServer) -> Engine:
+    phone.goto(server.url)
+    phone.until(SAVED)
+    return phone
+
+
+def test_a_new_version_is_taken_on_the_readers_tap_and_notes_are_kept(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    saved.js("localStorage.setItem('note', 'kept')")
+    server.folder = make_site("second", home="Second")
+    saved.js(LOOK)
+    saved.until(WAITING)
+    assert "Home" in saved.text
+    saved.click(UPDATE_NOW)
+    saved.until_text("Second")
+    assert saved.js("localStorage.getItem('note')") == "kept"
+    server.stop()
+    saved.goto(server.url + "two/")
+    saved.until_text("Two of Second")
+
+
+@pytest.mark.fault(14)
+def test_the_other_tab_keeps_its_version_until_it_is_reloaded(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    first = saved.tab
+    saved.open_tab()
+    saved.goto(server.url)
+    saved.until(SAVED)
+    old_style = (server.folder / "style.css").read_text("utf-8")
+    second = make_site("second", home="Second")
+    (second / "style.css").write_text("body{margin:2em}", "utf-8")
+    server.folder = make_site("second", home="Second", extra={"style.css": "body{margin:2em}"})
+    saved.js(LOOK)
+    saved.until(WAITING)
+    saved.click(UPDATE_NOW)
+    saved.until_text("Second")
+
+    saved.use_tab(first)
+    assert saved.js("document.querySelector('h1').textContent") == "Home"
+    assert saved.js("fetch('style.css').then((found) => found.text())") == old_style
+    saved.reload()
+    saved.until_text("Second")
+
+
+@pytest.mark.fault(17)
+def test_half_of_a_deploy_is_never_taken(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    first, second = server.folder, make_site("second", home="Second")
+
+    def old_pages(path: str, answer: Answer) -> Answer:
+        if path == "two/":
+            return Answer(200, "text/html", (first / "two/index.html").read_bytes())
+        return answer
+
+    server.folder, server.fault = second, old_pages
+    server.requests.clear()
+    saved.js(LOOK)
+    # It is asked for more than once before the new version is given up.
+    end = time.monotonic() + 60
+    while server.requests.count("two/") < 2:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert not saved.js(WAITING)
+    assert wrong_bytes(saved, first, second) == []
+    for path, title in {"": "Home", "two/": "Two of Home"}.items():
+        saved.goto(server.url + path)
+        saved.until_text(title)
+        assert "Second" not in saved.text
+
+    server.fault = None
+    saved.js(LOOK)
+    saved.until(WAITING)
+
+
+@pytest.mark.fault(19)
+def test_a_site_that_stops_takes_its_copies_away_and_leaves_its_neighbours(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    saved.js("caches.open('mkdocs-pwa:/other/:1234').then(() => caches.open('foreign'))")
+    removed = make_site("removed", home="Online again")
+    write_kill_switch(removed)
+    server.folder = removed
+    saved.goto(server.url)
+    saved.until("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    saved.until_text("Online again")
+    assert sorted(saved.js("caches.keys()")) == ["foreign", "mkdocs-pwa:/other/:1234"]

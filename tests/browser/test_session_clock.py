@@ -1,0 +1,158 @@
+"""How long ago the session was: told by the reader or by the plan, and never a countdown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.server import StaticServer
+
+NOW = "2026-11-24T13:00:00"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, shared_server: StaticServer) -> Page:
+    page = context.new_page()
+    page.clock.install(time=NOW)
+    page.goto(f"{shared_server.url}after/now/")
+    expect(just_now(page)).to_be_visible()
+    return page
+
+
+def just_now(page: Page) -> Locator:
+    return page.get_by_role("button", name="Just now")
+
+
+def tell_end(page: Page, time: str) -> None:
+    page.get_by_role("button", name="Earlier").tap()
+    page.get_by_label("It ended at").fill(time)
+    page.get_by_role("button", name="Save").tap()
+
+
+def test_the_time_since_is_told_after_one_tap(page: Page) -> None:
+    just_now(page).tap()
+    expect(page.get_by_text("Your session has just ended")).to_be_visible()
+    page.clock.fast_forward("01:00")
+    expect(page.get_by_text("1 minute since your session")).to_be_visible()
+    page.clock.fast_forward("01:19:00")
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+
+
+def test_the_time_since_is_kept(page: Page) -> None:
+    tell_end(page, "11:40")
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+
+
+def test_a_time_that_is_still_to_come_was_yesterday(page: Page) -> None:
+    tell_end(page, "13:30")
+    expect(page.get_by_text("23 hours 30 minutes since your session")).to_be_visible()
+
+
+def test_just_after_midnight_the_evening_before_counts(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    page = context.new_page()
+    page.clock.install(time="2026-11-25T00:10:00")
+    page.goto(f"{shared_server.url}after/now/")
+    tell_end(page, "23:50")
+    expect(page.get_by_text("20 minutes since your session")).to_be_visible()
+
+
+def test_it_counts_hours_that_pass_when_the_clocks_go_back(
+    browser: Browser, shared_server: StaticServer
+) -> None:
+    context = browser.new_context(
+        service_workers="block", has_touch=True, timezone_id="America/Denver"
+    )
+    page = context.new_page()
+    # 3:30 on the night when 1 o'clock came twice, by a clock one hour behind daylight time.
+    page.clock.install(time="2026-11-01T10:30:00Z")
+    page.goto(f"{shared_server.url}after/now/")
+    tell_end(page, "00:30")
+    expect(page.get_by_text("4 hours since your session")).to_be_visible()
+    context.close()
+
+
+def test_after_a_day_it_asks_anew(page: Page) -> None:
+    just_now(page).tap()
+    page.clock.fast_forward("24:00:00")
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_an_end_ahead_of_the_clock_is_asked_anew(page: Page) -> None:
+    page.evaluate(
+        "localStorage.setItem('/:session:1', JSON.stringify({ ended: Date.now() + 6e5 }))"
+    )
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_what_cannot_be_read_is_asked_anew(page: Page) -> None:
+    page.evaluate("""localStorage.setItem("/:session:1", '{"ended":"soon"}')""")
+    page.reload()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_the_time_can_be_corrected(page: Page) -> None:
+    just_now(page).tap()
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_label("It ended at").fill("10:00")
+    page.keyboard.press("Enter")
+    since = page.get_by_text("3 hours since your session")
+    expect(since).to_be_focused()
+
+
+def test_a_plan_for_today_tells_it_until_the_reader_does(page: Page) -> None:
+    visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
+    state = json.dumps({"visits": [visit], "current": "a"})
+    page.evaluate("state => localStorage.setItem('/:visits:1', state)", state)
+    page.reload()
+    expect(
+        page.get_by_text(re.compile(r"^About .+ since your session, by your plan$"))
+    ).to_be_visible()
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_label("It ended at").fill("12:00")
+    page.get_by_role("button", name="Save").tap()
+    expect(page.get_by_text("1 hour since your session", exact=True)).to_be_visible()
+
+
+def test_the_passing_minutes_are_not_called_out(page: Page) -> None:
+    just_now(page).tap()
+    since = page.get_by_text("Your session has just ended")
+    assert (
+        since.evaluate("since => since.closest('[aria-live], [role=status], [role=timer]')") is None
+    )
+
+
+def test_a_reader_on_the_button_keeps_it_as_minutes_pass(page: Page) -> None:
+    just_now(page).tap()
+    change = page.get_by_role("button", name="Change")
+    change.focus()
+    page.clock.fast_forward("05:00")
+    expect(page.get_by_text("5 minutes since your session")).to_be_visible()
+    expect(change).to_be_focused()
+
+
+def test_it_works_with_the_keyboard_alone(page: Page) -> None:
+    just_now(page).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("It ended at")).to_be_focused()
+    page.keyboard.type("1215PM")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("45 minutes since your session")).to_be_focused()

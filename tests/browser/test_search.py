@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import StaticServer
 
-from .test_every_page import AXE
+from .axe import assert_nothing_found
 
 NONSENSE = "qqzzxx wwkkvv"
 
@@ -252,13 +251,11 @@ def test_axe_finds_nothing_in_the_call_card(page: Page) -> None:
     type_words(page, "chest pain")
     expect(results(page).first).to_be_visible()
     expect(panel(page).get_by_role("link").first).to_be_visible()
-    found = Axe().run(page, options=AXE)
-    assert found.violations_count == 0, found.generate_report()
+    assert_nothing_found(page)
 
 
 @both_colors
 def test_axe_finds_nothing_in_the_ways_on(page: Page) -> None:
     type_words(page, NONSENSE)
     expect(panel(page).get_by_role("listitem")).to_have_count(6)
-    found = Axe().run(page, options=AXE)
-    assert found.violations_count == 0, found.generate_report()
+    assert_nothing_found(page)

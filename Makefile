@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak lint lock schema screenshot clean
+.PHONY: help site serve check test quick soak lint lock schema screenshot search-report clean
 
 help:
 	@echo "make site     build the guide into site/"
@@ -57,6 +57,11 @@ lock:
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.clinic_schema
+
+# What search answers to the queries of tests/search/queries.tsv, asked in a real browser.
+search-report: $(VENV)/.test-ready site
+	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m tools.search_report
 
 # The pictures in README.md and EDITING.md.
 screenshot: $(VENV)/.test-ready site

@@ -30,6 +30,8 @@ from guide.plan_rules import plan_rules
 from guide.plan_script import blank, plan_script
 from guide.review import due_date, overdue
 from guide.rules_table import rules_table
+from guide.search.adapter import read_checked_words, write_search_data
+from guide.search.topics import topics_of_page
 from guide.sources import read_sources, sources_list
 from guide.unused_sources import unused_sources
 
@@ -47,6 +49,7 @@ def define_env(env: MacrosPlugin) -> None:
     numbers = numbers_for(clinic.country, clinic.numbers)
     docs = Path(env.conf["docs_dir"])
     strings = _read_strings(docs)
+    env.variables["search_words"] = read_checked_words(docs)
     _warn_of_unused_sources(Path(env.project_dir), docs)
     apply_clinic(env.conf, clinic, strings["routes"])
     actions = {
@@ -105,6 +108,7 @@ def define_env(env: MacrosPlugin) -> None:
 def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Judge the dates of a page; an overdue one is a warning, which stops a strict build."""
     meta = env.page.meta
+    meta["topics_held"] = " ".join(topics_of_page(env.page.file.content_string))
     meta["due"] = due_date(meta, env.conf["extra"]["clinic"].next_review)
     problem = overdue(env.page.file.src_uri, meta["due"], date.today())
     if problem:
@@ -112,9 +116,13 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Add the clinic's own files before the site is packed."""
-    clinic = env.conf["extra"]["clinic"]
-    add_files_of_clinic(Path(env.conf["site_dir"]), clinic, _clinic_file(env).parent)
+    """Add the clinic's own files, and what search knows, before the site is packed."""
+    extra = env.conf["extra"]
+    site = Path(env.conf["site_dir"])
+    add_files_of_clinic(site, extra["clinic"], _clinic_file(env).parent)
+    calls = {name: env.variables[f"call_{name}"] for name in ("clinic", "crisis", "emergency")}
+    docs = Path(env.conf["docs_dir"])
+    write_search_data(site, docs, env.variables["search_words"], extra["strings"], calls)
 
 
 def _warn_of_unused_sources(project: Path, docs: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import StaticServer
 
-from .test_every_page import AXE
+from .axe import assert_nothing_found
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -43,14 +42,12 @@ def first_link(page: Page) -> Locator:
 def test_axe_finds_nothing_in_the_open_menu(page: Page) -> None:
     page.get_by_role("button", name="Menu").click()
     expect(first_link(page)).to_be_in_viewport()
-    results = Axe().run(page, options=AXE)
-    assert results.violations_count == 0, results.generate_report()
+    assert_nothing_found(page)
 
 
 def test_axe_finds_nothing_in_the_results_of_a_search(page: Page) -> None:
     find(page, "drive")
-    results = Axe().run(page, options=AXE)
-    assert results.violations_count == 0, results.generate_report()
+    assert_nothing_found(page)
 
 
 def test_help_stays_in_reach_while_searching(page: Page) -> None:

@@ -6,11 +6,11 @@ import re
 
 from markdown.extensions.toc import slugify
 
-_HEADING = re.compile(r"^#{1,6} +(.+?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *$")
+_HEADING = re.compile(r"^#{1,6} +(.+?)(?: *(?<!\{)\{(?:[^{}]*?#([\w-]+))?[^{}]*\})? *$")
 _UNSEEN = re.compile(
     r"\[\^[^\]]*\]"  # references to sources
     r"|\]\([^)]*\)"  # targets of links
-    r"|(?<!\{)\{[#.][^{}]*\}"  # names of items, classes of choices
+    r"|(?<!\{)\{(?:[#.]|data-)[^{}]*\}"  # names of items, classes of choices, topics
     r"|(?<=- )\[[ x]\]"  # boxes of checklists
     r"|^/{3,} (?:checklist|picture|route)\b.*$"  # names, not titles
     r"|^/{3,}.*?(?:\||$)"  # marks of blocks; their titles are read

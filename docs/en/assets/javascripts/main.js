@@ -17,6 +17,7 @@ const features = {
   "[data-plan]": () => import("./plan/page.js"),
   "[data-next]": () => import("./plan/next.js"),
   "[data-sheet]": () => import("./plan/sheet.js"),
+  "[data-search-panel]": () => import("./search/panel.js"),
   "[data-due]": () => import("./due.js"),
 };
 

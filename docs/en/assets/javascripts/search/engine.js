@@ -1,0 +1,101 @@
+// Answers a query with sections of the guide: by topic first, by the words of the text second.
+
+import { escaped } from "./escaped.js";
+import { FIRST, SURE } from "./help-first.js";
+import { createPhrases } from "./phrases.js";
+import { createReader } from "./query.js";
+import { createStemmer } from "./terms.js";
+import { createTexts } from "./texts.js";
+
+/** What the words of the text count beside the topic. */
+const TEXT = 0.35;
+/** A topic named later at a heading is less what it is about. */
+const LATER = 0.04;
+/** Results far behind the first one are noise. */
+const LEAST = 0.2;
+const MOST_PAGES = 10;
+
+/**
+ * @typedef {object} Doc
+ * @property {string} location - `after/usual/#day`.
+ * @property {string} title - HTML.
+ * @property {string} text - HTML: its first sentence.
+ * @property {string[]} [topics]
+ * @property {string} [route] - Names with spaces between; none for all.
+ */
+
+/**
+ * @param {{config: {guide: object}, docs: Doc[]}} data - What guide/search/index.py wrote.
+ */
+export function createEngine({ config: { guide }, docs }) {
+  const language = { stem: createStemmer(guide.endings), skip: new Set(guide.skip) };
+  const phrases = createPhrases(guide.topics, language);
+  const texts = createTexts(docs, guide, language);
+  const read = createReader(language, new Map([...texts.words, ...phrases.words]));
+  const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));
+
+  return {
+    /**
+     * @param {string} query - As the reader typed it.
+     * @param {string} route - The reader's; "" for all.
+     * @returns {object[][]} As the theme renders it: for each page its sections, and itself.
+     */
+    search(query, route = "") {
+      const terms = read(query);
+      const first = phrases.wholeIn(terms, SURE);
+      const urgent = guide.helpFirst.filter((topic) => first.has(topic));
+      const found = ranked(terms, urgent).filter(({ doc }) => isFor(doc, route));
+      const least = ((found[0]?.score ?? 0) % FIRST) * LEAST;
+      return grouped(found.filter(({ score }) => score >= least));
+    },
+  };
+
+  function ranked(terms, urgent) {
+    const topics = phrases.topicsOf(terms);
+    const matches = texts.matches(terms);
+    const scored = docs.map((doc, index) => ({
+      doc,
+      score: topicScore(doc, topics) + TEXT * (matches.get(index) ?? 0) + urgency(doc, urgent),
+    }));
+    return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
+  }
+
+  function topicScore(doc, topics) {
+    const own = doc.topics ?? [];
+    return Math.max(0, ...own.map((topic, index) => (topics.get(topic) ?? 0) * (1 - LATER * index)));
+  }
+
+  /** The page of help comes before everything else. */
+  function urgency(doc, urgent) {
+    const topic = isPage(doc) && doc.topics?.[0];
+    return urgent.includes(topic) ? FIRST * (guide.helpFirst.indexOf(topic) + 1) : 0;
+  }
+
+  function grouped(found) {
+    const groups = new Map();
+    for (const { doc, score } of found) {
+      const address = doc.location.split("#")[0];
+      if (!groups.has(address) && groups.size === MOST_PAGES) continue;
+      groups.set(address, [...(groups.get(address) ?? []), item(doc, score)]);
+    }
+    for (const [address, items] of groups) {
+      // The theme shows a page's title above its sections.
+      if (!items.some(isPage)) items.push(item(pages.get(address), 0));
+    }
+    return [...groups.values()];
+  }
+
+  function item(doc, score) {
+    const { location, title, text, route } = doc;
+    const names = route?.split(" ").map((name) => guide.routes[name]).join(", ");
+    const label = names && guide.forRoutes.replace("{routes}", names);
+    const shown = label ? `<span class="guide-found-route">${escaped(label)}</span> ${text}` : text;
+    return { location, title, text: shown, score, terms: {} };
+  }
+}
+
+const isPage = ({ location }) => !location.includes("#");
+
+function isFor({ route }, wanted) {
+  return !wanted || !route || route.split(" ").includes(wanted);
+}

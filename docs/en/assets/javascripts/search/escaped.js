@@ -1,0 +1,11 @@
+// Text within HTML that the theme writes.
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+export function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+}

@@ -1,0 +1,28 @@
+// Tells from the words of a query that the reader looks for help. It needs no search index, so that
+// the call card is there when the index is not.
+
+import { createPhrases } from "./phrases.js";
+import { createReader } from "./query.js";
+import { createStemmer } from "./terms.js";
+
+/** Every word of a phrase must be at least this sure. */
+export const SURE = 0.45;
+/** More than any other score: what the page of help gets, once for each place of its topic. */
+export const FIRST = 10;
+/** Shorter words are too like others that are not known here: "diet" is not "die". */
+const SHORTEST_MISSPELT = 6;
+
+/**
+ * @param {{topics: Record<string, string>, skip: string[], endings: string[]}} words - Those of the
+ *   topics that put help first, the more pressing one last.
+ * @returns {(query: string) => string} The topic; "" for none.
+ */
+export function createHelpFirst({ topics, skip, endings }) {
+  const language = { stem: createStemmer(endings), skip: new Set(skip) };
+  const phrases = createPhrases(topics, language);
+  const read = createReader(language, phrases.words, SHORTEST_MISSPELT);
+  return (query) => {
+    const found = phrases.wholeIn(read(query), SURE);
+    return Object.keys(topics).findLast((topic) => found.has(topic)) ?? "";
+  };
+}

@@ -1,0 +1,64 @@
+// Understands the words of a query: as known words, each with how sure that is.
+
+import { nearest } from "./spelling.js";
+import { wordsOf } from "./terms.js";
+
+const PREFIX = 0.7;
+const SHORTEST_PREFIX = 3;
+const SHORTEST_PART = 3;
+
+/**
+ * @param {object} language
+ * @param {(word: string) => string} language.stem
+ * @param {Set<string>} language.skip - Words that say little by themselves.
+ * @param {Map<string, string>} known - The words that the guide has, each with its stem.
+ * @param {number} [shortestMisspelt] - Shorter words are taken as they are.
+ * @returns {(query: string) => Map<string, number>} Known stems with how sure they are, up to 1.
+ */
+export function createReader({ stem, skip }, known, shortestMisspelt = 0) {
+  const stems = new Set(known.values());
+  const skipped = new Set([...skip].map(stem));
+  const readOne = (word, isLast) => {
+    const stemmed = stem(word);
+    const found = new Map();
+    const add = (term, sure) => found.set(term, Math.max(found.get(term) ?? 0, sure));
+    if (stems.has(stemmed)) add(stemmed, 1);
+    if (isLast && word.length >= SHORTEST_PREFIX) {
+      // It may still be in the making.
+      for (const [longer, term] of known) {
+        if (longer.startsWith(word)) add(term, (PREFIX * word.length) / longer.length);
+      }
+    }
+    if (found.has(stemmed) || skip.has(word) || word.length < shortestMisspelt) return found;
+    const parts = split(word);
+    if (parts) parts.forEach((part) => add(part, 0.9));
+    else for (const [near, sure] of nearest(word, known.keys())) add(known.get(near), sure);
+    return found;
+  };
+
+  /** "drugtest" is "drug test". */
+  const split = (word) => {
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)].map(stem);
+      if (parts.every((part) => stems.has(part))) return parts;
+    }
+    return null;
+  };
+
+  return (query) => {
+    // A single letter is one that slipped in, or the first of a word to come.
+    const words = wordsOf(query).filter((word) => word.length > 1 || /\p{N}/u.test(word));
+    const terms = new Map();
+    const add = (term, sure) => terms.set(term, Math.max(terms.get(term) ?? 0, sure));
+    words.forEach((word, index) => {
+      for (const [term, sure] of readOne(word, index === words.length - 1)) add(term, sure);
+      // "breast feeding" is "breastfeeding".
+      const joined = index > 0 && stem(words[index - 1] + word);
+      if (joined && stems.has(joined)) add(joined, 1);
+    });
+    // What is left of an unknown question, "what is …", is no question.
+    const telling = words.filter((word) => !skip.has(word));
+    const isKnown = telling.length === 0 || [...terms.keys()].some((term) => !skipped.has(term));
+    return isKnown ? terms : new Map();
+  };
+}

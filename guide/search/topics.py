@@ -1,0 +1,59 @@
+"""Which topics the Markdown of a page names, and whether the file of words knows them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from guide.search.words import FILE
+
+_HEADING = re.compile(r"^#{1,6} .*\{[^}]*\bdata-topics=\"([^\"]*)\"[^}]*\}\s*$")
+_FRONT_MATTER = re.compile(r"^topics: *\[([^\]]*)\] *$")
+
+
+def topics_of_page(text: str) -> list[str]:
+    """Return the topics that a page or one of its headings answers, each once, in its order."""
+    return list(dict.fromkeys(topic for _, topic in _named(text)))
+
+
+def _named(text: str) -> Iterator[tuple[int, str]]:
+    in_front_matter = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.rstrip() == "---" and (in_front_matter or number == 1):
+            in_front_matter = not in_front_matter
+        pattern = _FRONT_MATTER if in_front_matter else _HEADING
+        if match := pattern.match(line):
+            for topic in match[1].replace(",", " ").split():
+                yield number, topic
+
+
+def topic_problems(pages: Mapping[str, str], topics: Iterable[str], file: str = FILE) -> list[str]:
+    """Return a message for each topic that pages and words do not agree on.
+
+    Args:
+        pages: the text of each page by its path.
+        topics: those of the file of words.
+        file: its path as messages name it.
+    """
+    known = list(topics)
+    problems = []
+    used: set[str] = set()
+    for path, text in sorted(pages.items()):
+        for line, topic in _named(text):
+            used.add(topic)
+            if topic not in known:
+                near = difflib.get_close_matches(topic, known, n=1)
+                hint = f" Did you mean “{near[0]}”?" if near else ""
+                problems.append(
+                    f"{path}:{line}: expected a topic of {file}, found “{topic}”.{hint} Correct "
+                    "it here, or add a line with its everyday words there."
+                )
+    problems += [
+        f"{file}: expected every topic to have an answer, found no page that names “{topic}”. "
+        f'Write {{data-topics="{topic}"}} after the heading that answers it, or take its line '
+        "out."
+        for topic in known
+        if topic not in used
+    ]
+    return problems

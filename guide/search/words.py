@@ -1,0 +1,104 @@
+"""The file of everyday words, one a language: which words stand for which topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from guide.errors import PageError
+
+FILE = "search-words.yml"
+
+_KEYS = ("topics", "help_first", "skip", "endings")
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The file as read.
+
+    Attributes:
+        topics: by id the everyday words and phrases, in the file's order.
+        help_first: topics for which the call card and the help page come before all results.
+        skip: words that say little by themselves.
+        endings: what is taken off a word, so that its forms are one.
+    """
+
+    topics: Mapping[str, tuple[str, ...]]
+    help_first: tuple[str, ...]
+    skip: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+def read_words(text: str, file: str = FILE) -> Words:
+    """Read the file of everyday words.
+
+    Args:
+        text: the whole file.
+        file: its path as messages name it.
+
+    Raises:
+        PageError: for what is not as it should be; one line for each problem.
+    """
+    try:
+        found = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise PageError(
+            f"{file}:{line}: expected lines such as “driving: drive, car, bike”, found a line "
+            "that cannot be read. Look for a colon or a quote within the words."
+        ) from None
+    found = found if isinstance(found, dict) else {}
+    problems = [*_problems(found, text, file)]
+    if problems:
+        raise PageError("\n".join(problems))
+    return Words(
+        topics={name: _listed(value) for name, value in found["topics"].items()},
+        help_first=tuple(found["help_first"]),
+        skip=_listed(found["skip"]),
+        endings=tuple(map(str, found["endings"])),
+    )
+
+
+def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
+    missing = [
+        f"{file}: expected a section “{key}:”, found none. Copy it from another language."
+        for key in _KEYS
+        if not found.get(key)
+    ]
+    if missing:
+        return missing
+    topics = found["topics"]
+    problems = []
+    for name, value in topics.items():
+        place = f"{file}:{_line(name, text)}: "
+        if not isinstance(name, str) or not _ID.fullmatch(name):
+            problems.append(
+                f"{place}expected the name of a topic in small letters and dashes, such as "
+                f"“drug-test”, found “{name}”. Write it that way here and on the pages."
+            )
+        elif not isinstance(value, str) or not _listed(value):
+            problems.append(
+                f"{place}expected everyday words for the topic “{name}”, found none. Write what "
+                f"people type, with commas: “{name}: one word, two words”."
+            )
+    problems += [
+        f"{file}:{_line('help_first', text)}: expected topics of this file, found “{name}”. "
+        "Add that topic with its words, or take its name out."
+        for name in found["help_first"]
+        if name not in topics
+    ]
+    return problems
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(words for part in value.split(",") if (words := " ".join(part.split())))
+
+
+def _line(name: object, text: str) -> int:
+    match = re.search(rf"^ *{re.escape(str(name))} *:", text, re.MULTILINE)
+    return text.count("\n", 0, match.start()) + 1 if match else 1

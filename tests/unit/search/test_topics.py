@@ -1,0 +1,52 @@
+"""Topics that pages name, against those of the file of words."""
+
+from __future__ import annotations
+
+from guide.search.topics import topic_problems, topics_of_page
+
+PAGE = """\
+---
+title: Driving
+topics: [driving, work]
+---
+
+# Do not drive today
+
+## Tomorrow, check first {#check data-topics="driving ride"}
+
+Write {data-topics="sleep"} after a heading.
+
+## How to reach {{ clinic.name }} {data-topics="contact"}
+"""
+
+
+def test_topics_stand_in_the_front_matter_and_on_headings() -> None:
+    assert topics_of_page(PAGE) == ["driving", "work", "ride", "contact"]
+
+
+def test_a_page_without_topics_has_none() -> None:
+    assert topics_of_page("# Heading {#id}\n\nText.") == []
+
+
+def test_pages_and_words_that_agree_have_no_problem() -> None:
+    assert topic_problems({"a.md": PAGE}, ["driving", "work", "ride", "contact"]) == []
+
+
+def test_an_unknown_topic_is_named_with_its_line_and_the_nearest_one() -> None:
+    page = '## Sleep {data-topics="sleeep"}\n\n## More {data-topics="sleep"}'
+    assert topic_problems({"after/sleep.md": page}, ["sleep"]) == [
+        "after/sleep.md:1: expected a topic of search-words.yml, found “sleeep”. Did you mean "
+        "“sleep”? Correct it here, or add a line with its everyday words there."
+    ]
+
+
+def test_a_topic_like_no_other_gets_no_guess() -> None:
+    assert "Did you mean" not in topic_problems({"a.md": '## A {data-topics="xyz"}'}, [])[0]
+
+
+def test_a_topic_that_no_page_answers_is_named() -> None:
+    assert topic_problems({"a.md": "# Nothing"}, ["flying"]) == [
+        "search-words.yml: expected every topic to have an answer, found no page that names "
+        '“flying”. Write {data-topics="flying"} after the heading that answers it, or take its '
+        "line out."
+    ]

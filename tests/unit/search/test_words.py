@@ -1,0 +1,82 @@
+"""The file of everyday words, as an editor may write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.errors import PageError
+from guide.search.words import read_words
+
+GOOD = """\
+topics:
+  driving: drive, my  car,
+  suicidal: >-
+    want to die,
+    end it all
+help_first: [suicidal]
+skip: a, the
+endings: [ing, s]
+"""
+
+
+def message(text: str) -> str:
+    with pytest.raises(PageError) as error:
+        read_words(text)
+    return str(error.value)
+
+
+def test_words_of_a_topic_are_parted_by_commas() -> None:
+    assert read_words(GOOD).topics["driving"] == ("drive", "my car")
+
+
+def test_words_may_go_on_in_the_next_line() -> None:
+    assert read_words(GOOD).topics["suicidal"] == ("want to die", "end it all")
+
+
+def test_help_first_skip_and_endings_are_read() -> None:
+    words = read_words(GOOD)
+    assert words.help_first == ("suicidal",)
+    assert words.skip == ("a", "the")
+    assert words.endings == ("ing", "s")
+
+
+def test_a_topic_without_words_is_named_with_its_line() -> None:
+    assert message(GOOD.replace("driving: drive, my  car,", "driving:")) == (
+        "search-words.yml:2: expected everyday words for the topic “driving”, found none. Write "
+        "what people type, with commas: “driving: one word, two words”."
+    )
+
+
+def test_a_topic_with_only_commas_has_no_words() -> None:
+    assert "found none" in message(GOOD.replace("driving: drive, my  car,", 'driving: ", ,"'))
+
+
+def test_a_topic_is_named_in_small_letters() -> None:
+    assert message(GOOD.replace("driving:", "Drug Test:")) == (
+        "search-words.yml:2: expected the name of a topic in small letters and dashes, such as "
+        "“drug-test”, found “Drug Test”. Write it that way here and on the pages."
+    )
+
+
+def test_a_topic_that_puts_help_first_must_be_there() -> None:
+    assert message(GOOD.replace("[suicidal]", "[suicide]")) == (
+        "search-words.yml:6: expected topics of this file, found “suicide”. Add that topic with "
+        "its words, or take its name out."
+    )
+
+
+def test_a_missing_section_is_named() -> None:
+    assert message(GOOD.replace("skip: a, the\n", "")) == (
+        "search-words.yml: expected a section “skip:”, found none. Copy it from another language."
+    )
+
+
+def test_a_line_that_cannot_be_read_is_named() -> None:
+    assert message(GOOD.replace("drive, my  car,", "drive: my car")) == (
+        "search-words.yml:2: expected lines such as “driving: drive, car, bike”, found a line "
+        "that cannot be read. Look for a colon or a quote within the words."
+    )
+
+
+def test_an_empty_file_misses_every_section() -> None:
+    assert message("").count("found none") == 4

@@ -25,19 +25,25 @@ serve: $(VENV)/.site-ready
 check: $(VENV)/.check-ready
 	@$(BIN)/python -m guide.checks $(PAGES)
 
+# In several browsers, or with chance in them: these have a command of their own.
+LONG := mkdocs-pwa/tests/engines mkdocs-pwa/tests/browser/test_random_histories.py
+PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+
 test: $(VENV)/.test-ready lint check
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+	$(PYTEST) $(LONG:%=--ignore=%)
 
 quick: $(VENV)/.test-ready lint check
-	@$(BIN)/python -m pytest --numprocesses=2 -m "not browser"
+	@$(PYTEST) -m "not browser" $(LONG:%=--ignore=%)
 
-# Repeats what depends on timing, to show that it does not flake.
+# Repeats what depends on timing, to show that it does not flake; then three browsers, and random
+# histories of deploys and cuts.
 soak: $(VENV)/.test-ready
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
-	for round in 1 2 3; do $(BIN)/python -m pytest --numprocesses=2 -m offline || exit 1; done
+	for round in 1 2 3; do $(PYTEST) -m offline tests || exit 1; done && \
+	$(PYTEST) $(LONG)
 
 lint: $(VENV)/.test-ready
 	@$(BIN)/ruff check .

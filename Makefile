@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak lint lock schema screenshot search-report clean
+.PHONY: help site serve check test quick soak engines fuzz lint lock schema screenshot search-report clean
 
 help:
 	@echo "make site     build the guide into site/"
@@ -25,25 +25,31 @@ serve: $(VENV)/.site-ready
 check: $(VENV)/.check-ready
 	@$(BIN)/python -m guide.checks $(PAGES)
 
-# In several browsers, or with chance in them: these have a command of their own.
-LONG := mkdocs-pwa/tests/engines mkdocs-pwa/tests/browser/test_random_histories.py
+# Faults of network, host and phone have a command of their own, since each takes its time; so have
+# three browsers with real web servers, and random histories of deploys and cuts.
+FAULTS := mkdocs-pwa/tests/browser/faults
+ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts
+FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))
+FIND_CHROMIUM := CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM
 
 test: $(VENV)/.test-ready lint check
-	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
-	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
-	$(PYTEST) $(LONG:%=--ignore=%)
+	@$(FIND_CHROMIUM) && $(PYTEST) $(LEFT_OUT)
 
 quick: $(VENV)/.test-ready lint check
-	@$(PYTEST) -m "not browser" $(LONG:%=--ignore=%)
+	@$(PYTEST) -m "not browser" $(LEFT_OUT)
 
-# Repeats what depends on timing, to show that it does not flake; then three browsers, and random
-# histories of deploys and cuts.
+# Repeats what depends on timing, to show that it does not flake, and makes every fault once.
 soak: $(VENV)/.test-ready
-	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
-	$(BIN)/python -m mkdocs_pwa.testing.engines.install && \
-	for round in 1 2 3; do $(PYTEST) -m offline tests || exit 1; done && \
-	$(PYTEST) $(LONG)
+	@$(FIND_CHROMIUM) && \
+	for round in 1 2 3; do $(PYTEST) -m offline tests || exit 1; done && $(PYTEST) $(FAULTS)
+
+engines: $(VENV)/.test-ready
+	@$(FIND_CHROMIUM) && $(BIN)/python -m mkdocs_pwa.testing.engines.install && $(PYTEST) $(ENGINES)
+
+fuzz: $(VENV)/.test-ready
+	@$(FIND_CHROMIUM) && $(PYTEST) $(FUZZ)
 
 lint: $(VENV)/.test-ready
 	@$(BIN)/ruff check .

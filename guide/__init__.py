@@ -86,6 +86,8 @@ def define_env(env: MacrosPlugin) -> None:
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
             # Filled by mkdocs-pwa where the browser offers to install; empty elsewhere.
             "install_button": '<div class="guide-install" data-mkdocs-pwa-install></div>',
+            # Filled by mkdocs-pwa: version, size and last check of the copy, repair and remove.
+            "saved_state": '<div class="guide-saved-state" data-mkdocs-pwa-state></div>',
             "sources_list": sources_list(
                 read_sources(Path(env.project_dir) / "sources.yml"), strings["source_kinds"]
             ),

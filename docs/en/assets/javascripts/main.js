@@ -1,8 +1,13 @@
 // Starts each feature on the elements that ask for it, and loads only what the page has.
 // A page without scripts reads in full.
 
+// On every page, and wanted at once: a tap on the menu must not wait for a file.
+import * as menuButton from "./menu-button.js";
+import * as settings from "./settings.js";
+
 const features = {
-  ":root": () => import("./settings.js"),
+  ":root": async () => settings,
+  "[data-opens]": async () => menuButton,
   "[data-checklist]": () => import("./checklist.js"),
   ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./route-filter.js"),
   ".guide-sources, [data-show-sources]": () => import("./show-sources.js"),
@@ -13,7 +18,6 @@ const features = {
   "[data-usual-picker]": () => import("./usual-picker.js"),
   "[data-companion-code]": () => import("./companion-code.js"),
   "article": () => import("./read-aloud.js"),
-  "[data-opens]": () => import("./menu-button.js"),
   "[data-plan]": () => import("./plan/page.js"),
   "[data-next]": () => import("./plan/next.js"),
   "[data-sheet]": () => import("./plan/sheet.js"),

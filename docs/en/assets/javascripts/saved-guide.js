@@ -3,19 +3,19 @@
 import { siteUrl } from "./storage.js";
 
 const CACHES = `mkdocs-pwa:${siteUrl("")}:`;
+// What mkdocs-pwa remembers, such as that the reader has taken the copy away.
+const STATE = `${CACHES}state`;
 
 /**
- * Remove it. Other sites of the same origin, even within this one's folder, keep theirs.
+ * Remove it, and do not save it again until the reader asks. Other sites of the same origin, even
+ * within this one's folder, keep theirs.
  *
  * @returns {Promise<boolean>} Whether it is gone.
  */
 export async function removeSavedGuide() {
   try {
-    // The worker first, since it mends a copy that has holes.
-    await (await registration())?.unregister();
-    const names = (await caches.keys()).filter((name) => name.startsWith(CACHES));
-    await Promise.all(names.map((name) => caches.delete(name)));
-    return true;
+    await askToRemove();
+    return !(await hasSavedGuide());
   } catch {
     return false;
   }
@@ -24,14 +24,17 @@ export async function removeSavedGuide() {
 /** @returns {Promise<boolean>} Whether there is a copy, or the beginning of one. */
 export async function hasSavedGuide() {
   try {
-    return (await caches.keys()).some((name) => name.startsWith(CACHES));
+    return (await caches.keys()).some((name) => name.startsWith(CACHES) && name !== STATE);
   } catch {
     // Blocked, or a site without https: nothing can be saved there.
     return false;
   }
 }
 
-async function registration() {
-  const all = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-  return all.find(({ scope }) => new URL(scope).pathname === siteUrl(""));
+/** mkdocs-pwa's own client does it, since it would else save the guide again on the next page. */
+async function askToRemove() {
+  let removed;
+  const detail = { waitUntil: (promise) => { removed = promise; } };
+  dispatchEvent(new CustomEvent("mkdocs-pwa:remove", { detail }));
+  await removed;
 }

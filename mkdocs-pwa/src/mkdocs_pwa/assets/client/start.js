@@ -30,6 +30,11 @@ function start() {
     checkQuietly();
   });
   addEventListener("offline", showOffline);
+  // A button of the site's own may take the copy away; it can wait until it is gone.
+  addEventListener("mkdocs-pwa:remove", (event) => {
+    const gone = removeCopy();
+    event.detail?.waitUntil?.(gone);
+  });
   addEventListener("pageshow", checkIfDue);
   document.addEventListener("visibilitychange", checkIfDue);
   // Material puts other pages into this one when `navigation.instant` is on.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from guide.actions import phone_link
+from guide.cell import cell
 from guide.clinic import Clinic
 
 
@@ -20,19 +21,14 @@ def contact_table(clinic: Clinic, words: dict[str, str]) -> str:
         "phone": phone_link(clinic.phone),
         "phone_after_hours": phone_link(night) if night else "",
         "text_number": phone_link(text, "sms") if text else "",
-        "hours": _text(clinic.hours),
-        "address": _text(clinic.address),
+        "hours": cell(clinic.hours),
+        "address": cell(clinic.address or ""),
         "website": _link(str(clinic.website)) if clinic.website else "",
-        "languages": _text(", ".join(clinic.languages)),
+        "languages": cell(", ".join(clinic.languages)),
     }
     rows = [f"| {words[name]} | {value} |" for name, value in values.items() if value]
-    return "\n".join([f"| {words['what']} | {_text(clinic.name)} |", "| --- | --- |", *rows])
+    return "\n".join([f"| {words['what']} | {cell(clinic.name)} |", "| --- | --- |", *rows])
 
 
 def _link(address: str) -> str:
     return f'<a href="{escape(address)}">{escape(address)}</a>'
-
-
-def _text(text: str | None) -> str:
-    """A clinic's own words, which are no HTML and end no cell."""
-    return escape(text or "", quote=False).replace("|", "&#124;")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from guide.cell import cell
 from guide.clinic import Clinic, Numbers, dialable
 
 
@@ -22,20 +23,15 @@ def phone_table(clinic: Clinic, numbers: Numbers, words: dict[str, str]) -> str:
         (words["crisis"].format(name=numbers.crisis_name), _phone(numbers.crisis)),
         (words["emergency"], _phone(numbers.emergency)),
     ]
-    lines = [f"| {_cell(who)} | {how} |" for who, how in rows if how]
+    lines = [f"| {cell(who)} | {how} |" for who, how in rows if how]
     return "\n".join([f"| {words['who']} | {words['number']} |", "| --- | --- |", *lines])
 
 
 def _closed(clinic: Clinic) -> str:
     if clinic.phone_after_hours:
         return _phone(clinic.phone_after_hours)
-    return _cell(clinic.after_hours_plan or "")
+    return cell(clinic.after_hours_plan or "")
 
 
 def _phone(number: str) -> str:
     return f'<a class="guide-phone" href="tel:{dialable(number)}">{escape(number)}</a>'
-
-
-def _cell(text: str) -> str:
-    """A clinic's own words, which are no HTML and end no cell."""
-    return escape(text, quote=False).replace("|", "&#124;")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from guide.actions import phone_link
+from guide.cell import cell
 from guide.clinic import Clinic
 from guide.clinic.floors import Route
 
@@ -24,21 +23,16 @@ def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
     """
     rules = getattr(clinic.rules, route)
     lines = [
-        f"| {words['what']} | {_cell(words['at'].format(name=clinic.name))} |",
+        f"| {words['what']} | {cell(words['at'].format(name=clinic.name))} |",
         "| --- | --- |",
     ]
     for rule in (name.removesuffix("_value") for name in words if name.endswith("_value")):
         value = getattr(rules, rule, None)
         if value is not None:
-            said = words[f"{rule}_value"].format(value=_cell(str(value)))
+            said = words[f"{rule}_value"].format(value=cell(str(value)))
         elif rule in _ALWAYS:
             said = words["ask"].format(phone=phone_link(clinic.phone))
         else:
             continue
         lines.append(f"| {words[rule]} | {said} |")
     return "\n".join(lines)
-
-
-def _cell(text: str) -> str:
-    """A clinic's own words, which are no HTML and end no cell."""
-    return escape(text, quote=False).replace("|", "&#124;")

@@ -17,6 +17,7 @@ from guide.tree import take_ending, text_of, with_class
 CHECKLIST = "guide-checklist"
 
 _BOX = re.compile(r"^\s*\[ \]\s+")
+_OTHER_MARK = re.compile(r"\s*(\{\.[^{}]*\})\s*$")
 _ITEM_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 
 
@@ -68,6 +69,13 @@ def _make_item(item: etree.Element, list_name: str) -> str:
             f'Checklist "{list_name}": expected a name such as {{#ride}} at the end of "{words}". '
             "The tick is kept under it."
         )
+    mark = take_ending(content, _OTHER_MARK)
+    if mark:
+        words = text_of(content).removeprefix("[ ]").strip()
+        raise PageError(
+            f'Checklist "{list_name}": expected {{#{item_id}}} before {mark}, found it after. '
+            f'Write: "- [ ] {words} {{#{item_id}}} {mark}".'
+        )
     label = etree.Element("label", {"class": f"{CHECKLIST}__label"})
     box = etree.SubElement(label, "input", {"type": "checkbox", "class": f"{CHECKLIST}__box"})
     # Browsers refill forms by position, which would tick another item after a change.
@@ -76,10 +84,9 @@ def _make_item(item: etree.Element, list_name: str) -> str:
     text.text = _BOX.sub("", content.text or "")
     text.extend(list(content))
 
-    tail = item.tail
-    item.clear()
-    item.tail = tail
-    item.set("class", f"{CHECKLIST}__item")
+    item.text = None
+    item[:] = [label]
+    # An item of some routes only has been marked with them by now.
+    item.set("class", f"{item.get('class', '')} {CHECKLIST}__item".strip())
     item.set("data-item", item_id)
-    item.append(label)
     return item_id

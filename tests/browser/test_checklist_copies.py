@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -68,6 +69,18 @@ def test_paper_has_the_number_to_call_and_no_controls(page: Page) -> None:
         assert "Rest all day." in words
         assert "Print with" not in words
         assert "This visit" not in words
+
+
+def test_paper_says_whose_ticks_these_are(page: Page) -> None:
+    visit = {"id": "a1", "date": "2026-11-24", "time": "", "zone": "", "route": "drip"}
+    state = json.dumps({"visits": [visit], "current": "a1"})
+    page.evaluate("state => localStorage.setItem('/:visits:1', state)", state)
+    page.reload()
+    expect(page.locator(".guide-visit summary")).to_contain_text("24 November")
+    paper = PdfReader(io.BytesIO(page.pdf()))
+    words = " ".join(" ".join(leaf.extract_text() for leaf in paper.pages).split())
+    assert "This visit: Tue 24 November" in words
+    assert "Print with" not in words
 
 
 STUB_SHARE = """

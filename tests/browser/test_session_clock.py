@@ -117,6 +117,28 @@ def test_the_time_can_be_corrected(page: Page) -> None:
     expect(since).to_be_focused()
 
 
+def test_whoever_thinks_better_of_a_correction_keeps_the_time(page: Page) -> None:
+    just_now(page).tap()
+    change = page.get_by_role("button", name="Change")
+    for way_back in ("Go back", "Escape"):
+        change.tap()
+        page.get_by_label("It ended at").fill("10:00")
+        if way_back == "Escape":
+            page.keyboard.press(way_back)
+        else:
+            page.get_by_role("button", name=way_back).tap()
+        expect(page.get_by_text("Your session has just ended")).to_be_visible()
+        expect(change).to_be_focused()
+
+
+def test_whoever_taps_earlier_by_mistake_gets_back_to_the_question(page: Page) -> None:
+    earlier = page.get_by_role("button", name="Earlier")
+    earlier.tap()
+    page.get_by_role("button", name="Go back").tap()
+    expect(just_now(page)).to_be_visible()
+    expect(earlier).to_be_focused()
+
+
 def test_a_plan_for_today_tells_it_until_the_reader_does(page: Page) -> None:
     visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
     state = json.dumps({"visits": [visit], "current": "a"})

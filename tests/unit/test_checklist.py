@@ -38,6 +38,16 @@ def test_an_item_may_hold_a_link_and_a_source() -> None:
     assert "{#see}" not in html
 
 
+def test_an_item_of_one_route_keeps_its_mark() -> None:
+    text = checklist("- [ ] Rinse your nose. {#nose} {.spray}")
+    html = Markdown(
+        extensions=["attr_list", "guide.blocks", "guide.routes"],
+        extension_configs={"guide.routes": {"names": {"spray": "Nasal spray"}}},
+    ).convert(text)
+    assert 'data-route="spray"' in html
+    assert 'data-item="nose"' in html
+
+
 def test_items_apart_by_empty_lines_are_items_too() -> None:
     html = render(checklist("- [ ] One. {#one}", "", "- [ ] Two. {#two}"))
     assert html.count('type="checkbox"') == 2
@@ -54,6 +64,11 @@ def test_items_apart_by_empty_lines_are_items_too() -> None:
         (
             ["- Book a ride. {#ride}"],
             'Checklist "drip-ahead": expected "- [ ] " before "Book a ride. {#ride}".',
+        ),
+        (
+            ["- [ ] Rinse your nose. {.spray} {#nose}"],
+            'Checklist "drip-ahead": expected {#nose} before {.spray}, found it after. '
+            'Write: "- [ ] Rinse your nose. {#nose} {.spray}".',
         ),
         (
             ["- [ ] One. {#same}", "- [ ] Two. {#same}"],

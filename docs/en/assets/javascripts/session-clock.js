@@ -15,7 +15,7 @@ const VERSION = 1;
 
 /** @param {HTMLElement} place */
 export function start(place) {
-  const { answer, since, change, question, justNow, earlier, form, field } = createView();
+  const { answer, since, change, question, justNow, earlier, form, field, back } = createView();
   const views = [answer, question, form];
   place.append(...views);
 
@@ -39,15 +39,24 @@ export function start(place) {
     if (!write(FEATURE, VERSION, { ended })) sayNotKept(place);
     since.focus();
   };
-  const ask = () => {
+  // Whoever thinks better of it is back on the button they came from.
+  let cameFrom;
+  const ask = ({ currentTarget }) => {
+    cameFrom = currentTarget;
     clearTimeout(timer);
     show(form);
     field.focus();
+  };
+  const goBack = () => {
+    refresh();
+    cameFrom.focus();
   };
 
   justNow.addEventListener("click", () => save(Date.now()));
   earlier.addEventListener("click", ask);
   change.addEventListener("click", ask);
+  back.addEventListener("click", goBack);
+  form.addEventListener("keydown", ({ key }) => key === "Escape" && goBack());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(lastTimeItWas(field.value, Date.now()));
@@ -110,8 +119,9 @@ function createView() {
   const label = element("label", "guide-session__label", text("session_ended_at"), field);
   const save = small("session_save");
   save.type = "submit";
-  const form = element("form", "guide-session__row", label, save);
-  return { answer, since, change, question, justNow, earlier, form, field };
+  const back = small("session_back");
+  const form = element("form", "guide-session__row", label, save, back);
+  return { answer, since, change, question, justNow, earlier, form, field, back };
 }
 
 const small = (key) => button("guide-session__button", text(key), () => {});

@@ -47,6 +47,7 @@ export function startOnce(block) {
     const current = store.currentVisit();
     const ticks = allTicks();
     name.textContent = text("visit_this", { visit: nameOf(current) });
+    bar.toggleAttribute("data-named", !isNothing(current));
     // A visit of which nothing is known need not be followed by another.
     startNew.hidden = isNothing(current) && countTicks(ticks, current.id) === 0;
     const rest = store.allVisits().filter(({ id }) => id !== current.id);

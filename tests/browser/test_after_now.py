@@ -15,6 +15,7 @@ from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
+from .blurred import blur, contrast_of_words
 from .watch import no_requests
 
 NOW = "2026-11-24T13:00:00"
@@ -182,6 +183,18 @@ def test_it_is_dim_in_light_and_dark(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert max(int(part) for part in re.findall(r"\d+", paper)) < 40
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_to_blurred_eyes(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    blur(page, 2)
+    do_nots = page.get_by_role("article").locator("ul > li").filter(has_text="Do not")
+    calls = page.get_by_role("navigation", name="Help").get_by_role("link")
+    choices = page.get_by_role("article").get_by_role("link")
+    for words in [*do_nots.all(), *calls.all(), just_now(page), choices.first]:
+        # What WCAG AA asks of text of any size, which sharp eyes get.
+        assert contrast_of_words(page, words) >= 4.5, words.inner_text()
 
 
 @pytest.mark.parametrize("width", [320, 360])

@@ -12,12 +12,13 @@ from mkdocs_pwa import __version__, host_files, worker
 from mkdocs_pwa.check import check
 from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.naming import site_name
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.pack import pack
 from mkdocs_pwa.page import read_page
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings
-from mkdocs_pwa.site import as_text, open_site
+from mkdocs_pwa.site import as_text, open_site, pages
 
 # argparse itself ends with 2 for a command that it does not understand.
 OK, FAULTY = 0, 1
@@ -47,15 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions, bool]:
     """The options for a folder, and whether packing is enabled.
 
-    What no file says is taken from the home page: name from its title, description, language,
-    and address.
+    What no file says is taken from the pages: the name from their titles; description, language
+    and address from the home page.
 
     Raises:
         PackError: the folder or the file cannot be used, or an option breaks a rule.
     """
-    home = read_page(as_text(open_site(site_dir)["index.html"]))
+    site = open_site(site_dir)
+    home = read_page(as_text(site["index.html"]))
+    others = [read_page(as_text(site[path])).title for path in pages(site) if path != "index.html"]
     defaults = PackOptions(
-        name=home.title,
+        name=site_name(home.title, others),
         description=home.description,
         lang=home.lang or "en",
         site_url=_folder_of(home.canonical),

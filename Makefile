@@ -94,10 +94,11 @@ search-report: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m tools.search_report
 
-# The pictures in README.md and EDITING.md.
+# The pictures in both README.md and in EDITING.md.
 screenshot: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
-	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures
+	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures && \
+	$(BIN)/python -m tools.plugin_picture
 
 clean:
 	rm -rf $(VENV) .build site

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,6 +128,27 @@ class Versions(NamedTuple):
     maker: Maker
     first: Path
     second: Path
+
+
+@pytest.fixture
+def new_site(tmp_path: Path) -> Callable[..., Build]:
+    """Gives a new site of MkDocs with its first theme, in a folder of this name."""
+
+    def make(name: str, python: str = sys.executable) -> Build:
+        return Build(MAKERS[0], tmp_path / name, python)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def contents() -> Callable[[Path], dict[str, bytes]]:
+    """Reads every file of a folder."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+    return read
 
 
 def _in_one_process(maker: Maker) -> object:

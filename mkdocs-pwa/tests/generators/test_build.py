@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs_pwa import PackOptions, check, pack, worker
 
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+Contents = Callable[[Path], dict[str, bytes]]
 
 
 def urls_of(site: Path) -> list[str]:
@@ -48,7 +46,7 @@ def test_search_has_what_it_needs_and_no_more(versions: Any) -> None:
     assert [url for url in urls if "lunr." in url and not url.endswith("lunr.js")] == []
 
 
-def test_packing_again_changes_no_byte(versions: Any) -> None:
+def test_packing_again_changes_no_byte(versions: Any, contents: Contents) -> None:
     before = contents(versions.first)
 
     pack(versions.first, PackOptions(name="Small guide"))
@@ -56,7 +54,9 @@ def test_packing_again_changes_no_byte(versions: Any) -> None:
     assert contents(versions.first) == before
 
 
-def test_editing_one_page_changes_that_page_the_search_and_the_worker(versions: Any) -> None:
+def test_editing_one_page_changes_that_page_the_search_and_the_worker(
+    versions: Any, contents: Contents
+) -> None:
     first, second = contents(versions.first), contents(versions.second)
 
     assert first.keys() == second.keys()

@@ -31,7 +31,9 @@ PAGES = {
     "aid.md": "# First aid\n\nThe box hangs beside the door.\n",
 }
 HUT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 150">
-<rect width="320" height="150" fill="#cfe3ee"/><path d="M0 150 90 40 150 100 220 20 320 150z" fill="#8aa3b0"/><path d="M120 150v-40
+<rect width="320" height="150" fill="#cfe3ee"/>
+<path d="M0 150 90 40 150 100 220 20 320 150z" fill="#8aa3b0"/>
+<path d="M120 150v-40
 l40-30 40 30v40z" fill="#8a4b2d"/><path d="M110 112l50-38 50 38" fill="none" stroke="#4e2a18"
 stroke-width="8"/><rect x="150" y="118" width="20" height="32" fill="#f4d58d"/></svg>"""
 

@@ -130,6 +130,24 @@ def test_error_stops_the_build_and_leaves_the_built_folder_as_it_is(
     assert contents(plain.parent / "site") == contents(plain)
 
 
+def test_page_in_the_place_of_the_worker_stops_the_build_with_its_name(
+    build_site: Build, mkdocs_log: Log, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    (docs / "sw.js").mkdir(parents=True)
+    (docs / "index.md").write_text("# Home", "utf-8")
+    (docs / "sw.js/index.md").write_text("# About the worker", "utf-8")
+
+    with pytest.raises(Abort):
+        build_site(docs_dir=str(docs))
+
+    assert mkdocs_log.records[-1].getMessage() == (
+        "mkdocs-pwa cannot make this site work offline:\n"
+        f"- {tmp_path / 'site/sw.js'}: expected a file that can be read and written, found: Is a "
+        "directory. Make room, change its rights, or remove what is in its place, and build again."
+    )
+
+
 def test_material_offline_plugin_runs_before_packing(build_site: Build) -> None:
     site = build_site(theme="material", plugins=["search", "offline", "pwa"])
 

@@ -27,7 +27,7 @@ TYPES = {
     "Text": str | None,
     "One line of text": str | None,
     "Path from `mkdocs.yml`": str | None,
-    "Colour": str,
+    "Color": str,
     "`standalone`, `minimal-ui`, `fullscreen` or `browser`": str,
     "List": list[dict[str, str]],
     "List of words": list[str],

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz lint lock schema screenshot search-report clean
+.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean
 
 help:
 	@echo "make site     build the guide into site/"
@@ -51,6 +51,21 @@ engines: $(VENV)/.test-ready
 fuzz: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && $(PYTEST) $(FUZZ)
 
+# The wheel of mkdocs-pwa with the lowest versions that it allows; make test has the newest.
+# Left out are the tests of what drives browsers, whose drivers are not there.
+LOWEST := .build/lowest
+plugin-matrix: $(LOWEST)/.ready
+	@rm -rf .build/dist
+	@cd mkdocs-pwa && $(CURDIR)/$(BIN)/python -m hatchling build -t wheel -d $(CURDIR)/.build/dist
+	@$(LOWEST)/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall .build/dist/*.whl
+	@cd mkdocs-pwa && $(CURDIR)/$(LOWEST)/bin/python -m pytest --quiet tests/unit tests/build \
+		--ignore=tests/unit/test_engines.py
+
+$(LOWEST)/.ready: mkdocs-pwa/requirements-lowest.txt | $(VENV)/.test-ready
+	@$(BIN)/python -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
 lint: $(VENV)/.test-ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -61,10 +76,14 @@ PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade
 	--python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links
 
+PIN_LOWEST := $(subst pyproject.toml mkdocs-pwa/,mkdocs-pwa/,$(PIN)) --extra test \
+	--resolution lowest-direct --output-file mkdocs-pwa/requirements-lowest.txt
+
 lock:
 	$(PIN) --output-file requirements.txt
 	$(PIN) --extra check --constraint requirements.txt --output-file requirements-check.txt
 	$(PIN) --extra test --constraint requirements-check.txt --output-file requirements-test.txt
+	$(PIN_LOWEST)
 
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready
@@ -75,10 +94,11 @@ search-report: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m tools.search_report
 
-# The pictures in README.md and EDITING.md.
+# The pictures in both README.md and in EDITING.md.
 screenshot: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
-	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures
+	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures && \
+	$(BIN)/python -m tools.plugin_picture
 
 clean:
 	rm -rf $(VENV) .build site

@@ -54,17 +54,16 @@ def main() -> None:
             shots.append(page.screenshot())
             if show is start_page:
                 server.stop()
-        frame = context.new_page()
-        side_by_side(frame, shots)
+        PICTURE.write_bytes(frame(context.new_page(), shots))
         context.close()
 
 
-def side_by_side(page: Page, shots: list[bytes]) -> None:
-    page.set_viewport_size({"width": 800, "height": 700})
+def frame(page: Page, shots: list[bytes]) -> bytes:
+    """Screens side by side, as one picture."""
+    page.set_viewport_size({"width": 420 + 380 * (len(shots) - 1), "height": 700})
     page.set_content(
         "<style>body{margin:0;padding:30px;display:flex;gap:20px;background:#dfe5e3;"
-        "justify-content:center}img{width:360px;border-radius:18px}</style>"
-        "<img><img>"
+        "justify-content:center}img{width:360px;border-radius:18px}</style>" + "<img>" * len(shots)
     )
     for index, shot in enumerate(shots):
         page.evaluate(
@@ -76,7 +75,7 @@ def side_by_side(page: Page, shots: list[bytes]) -> None:
             }""",
             [index, list(shot)],
         )
-    page.screenshot(path=PICTURE)
+    return page.screenshot()
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ import yaml
 from mkdocs_pwa import __version__, host_files, worker
 from mkdocs_pwa.check import check
 from mkdocs_pwa.check_url import check_url
-from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.errors import PackError, file_error
+from mkdocs_pwa.naming import site_name
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.pack import pack
 from mkdocs_pwa.page import read_page
 from mkdocs_pwa.remove import write_kill_switch
-from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings
-from mkdocs_pwa.site import as_text, open_site
+from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings, unknown_options
+from mkdocs_pwa.site import as_text, open_site, pages
 
 # argparse itself ends with 2 for a command that it does not understand.
 OK, FAULTY = 0, 1
@@ -27,7 +28,13 @@ _EPILOG = "exit codes: 0 all is well, 1 errors or findings, 2 the command was no
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.command == "check" and asked.against and not _is_address(asked.target):
+        parser.error(
+            f"--against: expected an address to check, found the folder {asked.target}. Give "
+            "the address of the home page, or leave --against out"
+        )
     try:
         if asked.command == "pack":
             return _pack(asked.dir, asked.options, strict=asked.strict)
@@ -37,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(host_settings(asked.dir, asked.host), end="")
             return OK
         write_kill_switch(asked.dir)
-    except PackError as error:
-        print(error, file=sys.stderr)
+    except (PackError, OSError) as error:
+        print(error if isinstance(error, PackError) else file_error(error), file=sys.stderr)
         return FAULTY
     print(f"{asked.dir}: sw.js now removes saved copies. Keep it online as long as there are any.")
     return OK
@@ -47,27 +54,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions, bool]:
     """The options for a folder, and whether packing is enabled.
 
-    What no file says is taken from the home page: name from its title, description, language,
-    and address.
+    What no file says is taken from the pages: the name from their titles; description, language
+    and address from the home page.
 
     Raises:
         PackError: the folder or the file cannot be used, or an option breaks a rule.
     """
-    home = read_page(as_text(open_site(site_dir)["index.html"]))
+    site = open_site(site_dir)
+    home = read_page(as_text(site["index.html"]))
+    others = [read_page(as_text(site[path])).title for path in pages(site) if path != "index.html"]
     defaults = PackOptions(
-        name=home.title,
+        name=site_name(home.title, others),
         description=home.description,
         lang=home.lang or "en",
         site_url=_folder_of(home.canonical),
     )
     raw = _read_mapping(options_file) if options_file else {}
     known = (*KEYS, *SITE_KEYS)
-    found = [
-        f"{options_file}: expected one of the options {', '.join(known)}, found '{key}'. "
-        "Correct or remove it."
-        for key in raw
-        if key not in known
-    ]
+    found = [f"{options_file}: {problem.text}" for problem in unknown_options(raw, known)]
     raw = {key: value for key, value in raw.items() if key in known}
     folder = options_file.parent if options_file else Path()
     options, problems = apply_settings(raw, defaults, folder)
@@ -118,7 +122,7 @@ def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
 
 
 def _check(target: str, against: Path | None) -> int:
-    is_address = urlsplit(target).scheme in ("http", "https")
+    is_address = _is_address(target)
     findings = check_url(target, against) if is_address else check(Path(target))
     for finding in findings:
         print(finding, file=sys.stderr)
@@ -129,6 +133,10 @@ def _check(target: str, against: Path | None) -> int:
     else:
         print(f"{target}: every file is listed and verified, and nothing comes from other hosts")
     return OK
+
+
+def _is_address(target: str) -> bool:
+    return urlsplit(target).scheme in ("http", "https")
 
 
 def _read_mapping(path: Path) -> dict[str, object]:

@@ -7,7 +7,7 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWar
 from mkdocs.config.base import ValidationError as ConfigError
 
 from mkdocs_pwa.options import PackOptions
-from mkdocs_pwa.settings import KEYS, apply_settings
+from mkdocs_pwa.settings import KEYS, apply_settings, unknown_options
 
 T = TypeVar("T")
 
@@ -48,16 +48,16 @@ class PwaConfig(Config):
     """One SVG drawing, its path relative to mkdocs.yml; by default an open book."""
 
     theme_color = Value[str](_DEFAULTS.theme_color)
-    """The colour of the browser's bars."""
+    """The color of the browser's bars."""
 
     theme_color_dark = Value[str](_DEFAULTS.theme_color_dark)
-    """The same where the reader has chosen dark colours."""
+    """The same where the reader has chosen dark colors."""
 
     background_color = Value[str](_DEFAULTS.background_color)
-    """The colour behind the icon, and of the screen while the app starts."""
+    """The color behind the icon, and of the screen while the app starts."""
 
     background_color_dark = Value[str](_DEFAULTS.background_color_dark)
-    """The same where the reader has chosen dark colours."""
+    """The same where the reader has chosen dark colors."""
 
     # What the system does with it
 
@@ -92,8 +92,13 @@ class PwaConfig(Config):
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check all options and the rules between them; each error is filed under its option."""
         failed, warnings = super().validate()
+        # A misspelled option would do nothing, and MkDocs' warning of it names none that does.
+        unknown = unknown_options(map(str, self), KEYS)
+        warnings = [warning for warning in warnings if warning[0] in KEYS]
         _, problems = self.options(_DEFAULTS)
-        failed.extend((problem.option, ConfigError(problem.text)) for problem in problems)
+        failed.extend(
+            (problem.option, ConfigError(problem.text)) for problem in [*unknown, *problems]
+        )
         return failed, warnings
 
     def options(self, defaults: PackOptions) -> tuple[PackOptions, list[Any]]:

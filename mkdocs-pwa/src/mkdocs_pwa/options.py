@@ -24,7 +24,7 @@ class Shortcut:
 class PackOptions:
     """All that `pack` needs to know; `validation` holds the rules.
 
-    Colours are `#rgb` or `#rrggbb`. `icon` is the bytes of one SVG, `exclude` are patterns as in
+    Colors are `#rgb` or `#rrggbb`. `icon` is the bytes of one SVG, `exclude` are patterns as in
     a .gitignore file, matched against paths from the site's root, and so are `optional`: files
     that may be missing. `urgent` says in a line why readers should take this version at once.
     `built` is its day, as in 2026-11-22. `content_policy` is False for

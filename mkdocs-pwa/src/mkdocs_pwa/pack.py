@@ -20,6 +20,7 @@ from mkdocs_pwa.page import read_page
 from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
 from mkdocs_pwa.provenance import Trust
+from mkdocs_pwa.script_styles import allow_script_styles
 from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
 from mkdocs_pwa.validation import problems
 
@@ -67,6 +68,7 @@ def pack(
     if found := [*map(str, problems(options)), *foreign_files(site)]:
         raise PackError(found)
 
+    options = allow_script_styles(site, options)
     packed, headless = pack_pages(site, options, trust)
     changed = {**app_files(site, options), **packed}
     finished = Site(site_dir, changed)

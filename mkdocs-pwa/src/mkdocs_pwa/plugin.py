@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_pwa.config import PwaConfig
-from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.errors import PackError, file_error
 from mkdocs_pwa.options import DIRECTIONS, PackOptions
 from mkdocs_pwa.pack import PackReport, pack
 from mkdocs_pwa.provenance import MarkingLoader, Trust
@@ -72,6 +72,8 @@ class PwaPlugin(BasePlugin[PwaConfig]):
             report = pack(site_dir, options, trust=self._trust)
         except PackError as error:
             raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(str(file_error(error))) from error
         _log(report)
 
 

@@ -1,6 +1,7 @@
 """Options as people write them in YAML to checked options."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,19 @@ from mkdocs_pwa.validation import Problem, problems, shown
 # What a generator knows about the site itself, so that nobody has to write it twice.
 SITE_KEYS = ("site_url", "lang", "dir", "built")
 KEYS = ("enabled", *(field.name for field in fields(PackOptions) if field.name not in SITE_KEYS))
+
+
+def unknown_options(written: Iterable[str], known: Iterable[str]) -> list[Problem]:
+    """A problem for each name that is no option; a likely one is offered."""
+    names = tuple(known)
+    found: list[Problem] = []
+    for name in written:
+        if name not in names:
+            close = difflib.get_close_matches(name, names, n=1)
+            advice = f"Did you mean '{close[0]}'?" if close else "Correct or remove it."
+            text = f"expected one of the options {', '.join(names)}, found '{name}'. {advice}"
+            found.append(Problem(name, text))
+    return found
 
 
 def apply_settings(

@@ -140,7 +140,7 @@ def _are_sources(value: object) -> bool:
 
 def _color_rule(example: str) -> _Rule:
     return _Rule(
-        _is_color, f"a colour such as {example}", "Write it as # with three or six digits 0-9, a-f."
+        _is_color, f"a color such as {example}", "Write it as # with three or six digits 0-9, a-f."
     )
 
 

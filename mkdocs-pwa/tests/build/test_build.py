@@ -1,4 +1,4 @@
-"""Real builds: every theme, both kinds of URL, twice the same."""
+"""What the plugin takes from MkDocs and says to it; `generators/` has what holds for all."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_pwa import PackOptions, check, pack, resources, worker
+from mkdocs_pwa import check, resources, worker
 from mkdocs_pwa.scripts import hash_source
 
 Build = Callable[..., Path]
@@ -17,7 +17,6 @@ Log = pytest.LogCaptureFixture
 
 THEMES = ("mkdocs", "readthedocs", "material")
 KILL_SWITCH = resources.read("assets/kill-switch.js")
-PAGES = {True: ["", "after/home/", "before/"], False: ["", "after/home.html", "before.html"]}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -33,68 +32,6 @@ def data_of(site: Path) -> dict[str, Any]:
 
 def urls_of(site: Path) -> list[str]:
     return [url for url, _, _ in data_of(site)["entries"]]
-
-
-@pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
-@pytest.mark.parametrize("theme", THEMES)
-class TestEveryTheme:
-    def test_check_finds_no_error(
-        self, build_site: Build, theme: str, directory_urls: bool
-    ) -> None:
-        site = build_site(theme=theme, use_directory_urls=directory_urls)
-
-        assert [finding for finding in check(site) if finding.level == "error"] == []
-
-    def test_every_page_is_saved(self, build_site: Build, theme: str, directory_urls: bool) -> None:
-        urls = urls_of(build_site(theme=theme, use_directory_urls=directory_urls))
-
-        assert {*PAGES[directory_urls], "404.html", "img/water.svg"} <= set(urls)
-
-    def test_whatever_a_page_loads_is_saved(
-        self, build_site: Build, theme: str, directory_urls: bool
-    ) -> None:
-        site = build_site(theme=theme, use_directory_urls=directory_urls)
-        urls = set(urls_of(site))
-
-        home = (site / "index.html").read_text("utf-8")
-        loaded = re.findall(r'<(?:script|img)[^>]* src="([^":]+)"', home)
-        loaded += re.findall(r'<link[^>]*href="([^":]+)"[^>]*rel="stylesheet"', home)
-        loaded += re.findall(r'<link[^>]*rel="stylesheet"[^>]*href="([^":]+)"', home)
-        assert len(loaded) > 3
-        assert {path.removeprefix("./") for path in loaded} <= urls
-
-    def test_search_works_from_what_is_saved(
-        self, build_site: Build, theme: str, directory_urls: bool
-    ) -> None:
-        urls = urls_of(build_site(theme=theme, use_directory_urls=directory_urls))
-
-        assert "search/search_index.json" in urls
-        assert [url for url in urls if "lunr." in url and not url.endswith("lunr.js")] == []
-
-    def test_two_builds_give_the_same_bytes(
-        self, build_site: Build, theme: str, directory_urls: bool
-    ) -> None:
-        first = build_site("first", theme=theme, use_directory_urls=directory_urls)
-        second = build_site("second", theme=theme, use_directory_urls=directory_urls)
-
-        assert contents(first) == contents(second)
-
-    def test_packing_the_build_again_changes_no_byte(
-        self, build_site: Build, theme: str, directory_urls: bool
-    ) -> None:
-        site = build_site(theme=theme, use_directory_urls=directory_urls)
-        before = contents(site)
-
-        pack(
-            site,
-            PackOptions(
-                name="Small guide",
-                description="Three pages to test with",
-                site_url="https://example.org/guide/",
-            ),
-        )
-
-        assert contents(site) == before
 
 
 def test_site_name_description_and_address_are_the_defaults(build_site: Build) -> None:
@@ -191,6 +128,24 @@ def test_error_stops_the_build_and_leaves_the_built_folder_as_it_is(
     )
     plain = build_site("plain", theme="material", plugins=["search"])
     assert contents(plain.parent / "site") == contents(plain)
+
+
+def test_page_in_the_place_of_the_worker_stops_the_build_with_its_name(
+    build_site: Build, mkdocs_log: Log, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    (docs / "sw.js").mkdir(parents=True)
+    (docs / "index.md").write_text("# Home", "utf-8")
+    (docs / "sw.js/index.md").write_text("# About the worker", "utf-8")
+
+    with pytest.raises(Abort):
+        build_site(docs_dir=str(docs))
+
+    assert mkdocs_log.records[-1].getMessage() == (
+        "mkdocs-pwa cannot make this site work offline:\n"
+        f"- {tmp_path / 'site/sw.js'}: expected a file that can be read and written, found: Is a "
+        "directory. Make room, change its rights, or remove what is in its place, and build again."
+    )
 
 
 def test_material_offline_plugin_runs_before_packing(build_site: Build) -> None:

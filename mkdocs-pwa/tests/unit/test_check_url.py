@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -102,6 +103,37 @@ def test_a_worker_that_a_cdn_may_keep(host: StaticServer, said: str) -> None:
     ]
 
 
+def test_a_worker_that_is_redirected(host: StaticServer) -> None:
+    shutil.copy(host.folder / "sw.js", host.folder / "worker.js")
+    spoil(host, "sw.js", lambda _: Answer(302, "text/html", b"", {"Location": "worker.js"}))
+    assert texts(host) == [
+        "error: sw.js: expected the file at its own address, found a redirect to "
+        f"{host.url}worker.js. Browsers refuse a worker that is redirected, so nothing is saved. "
+        "Take the redirect away."
+    ]
+
+
+def test_pages_that_a_cdn_may_keep(host: StaticServer) -> None:
+    def kept(answer: Answer) -> Answer:
+        good = well_kept("", answer)
+        return replace(good, headers={**good.headers, "Cache-Control": "max-age=86400"})
+
+    spoil(host, "", kept)
+    assert texts(host) == [
+        "warning: the home page: expected Cache-Control: no-cache, found one that allows 86400 "
+        "seconds. First visits may get old pages beside new files. Set no-cache for pages."
+    ]
+
+
+def test_a_wrong_address_that_is_not_answered(host: StaticServer) -> None:
+    spoil(host, "mkdocs-pwa-check/not-here", lambda _: None)
+    [text] = texts(host)
+    assert text.startswith(
+        "warning: mkdocs-pwa-check/not-here: expected the answer 404, found no answer ("
+    )
+    assert text.endswith("). Check again when the network is good.")
+
+
 def test_a_file_that_was_not_uploaded(host: StaticServer) -> None:
     (host.folder / "style.css").unlink()
     assert texts(host) == [
@@ -169,7 +201,11 @@ def test_a_redirect_to_another_host(host: StaticServer) -> None:
 
     spoil(host, "style.css", once)
     [text] = texts(host)
-    assert f"expected the file from this host, found a redirect to {elsewhere}." in text
+    assert text == (
+        f"error: style.css: expected the file from this host, found a redirect to {elsewhere}. As "
+        "one file is wrong, no new reader can save the guide. Take the redirect away, or check "
+        "the address that readers end up at."
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,6 +227,10 @@ def test_texts_that_are_not_compressed(host: StaticServer) -> None:
     [text] = texts(host)
     assert text.startswith(
         "warning: long.html: expected texts to be compressed, found 1 that are not, 2"
+    )
+    assert text.endswith(
+        " kB in all. Saving takes several times as long on slow networks. Switch gzip on at the "
+        "host."
     )
 
 

@@ -111,8 +111,8 @@ def test_unknown_and_bad_options_are_named_in_one_run(
     assert capsys.readouterr().err == (
         f"{HEADING}\n"
         f"- {file}: expected one of the options {', '.join((*KEYS, *SITE_KEYS))}, found 'nam'. "
-        "Correct or remove it.\n"
-        "- theme_color: expected a colour such as #ffffff, found 'red'. "
+        "Did you mean 'name'?\n"
+        "- theme_color: expected a color such as #ffffff, found 'red'. "
         "Write it as # with three or six digits 0-9, a-f.\n"
     )
     assert contents(site) == before
@@ -192,6 +192,33 @@ def test_check_prints_its_findings(site: Path, capsys: Capture) -> None:
     assert capsys.readouterr().err == (
         "error: sw.js: expected a packed site, found no sw.js. "
         "Run `mkdocs-pwa pack` on the folder as the last step of the build.\n"
+    )
+
+
+def test_check_compares_with_a_folder_only_what_comes_from_an_address(
+    site: Path, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(site), "--against", str(site)])
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(
+        f"--against: expected an address to check, found the folder {site}. Give the address of "
+        "the home page, or leave --against out\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["pack", "remove"])
+def test_file_that_cannot_be_written_is_named(command: str, site: Path, capsys: Capture) -> None:
+    in_the_way = site / "sw.js"
+    in_the_way.mkdir()
+
+    assert main([command, str(site)]) == 1
+
+    assert capsys.readouterr().err == (
+        f"{HEADING}\n"
+        f"- {in_the_way}: expected a file that can be read and written, found: Is a directory. "
+        "Make room, change its rights, or remove what is in its place, and build again.\n"
     )
 
 

@@ -60,11 +60,17 @@ def test_every_bad_option_is_filed_under_its_name() -> None:
     ]
 
 
-def test_unknown_option_is_a_warning() -> None:
-    assert loaded({"colour": "red"}).validate() == (
-        [],
-        [("colour", "Unrecognised configuration name: colour")],
-    )
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("theme_colour", "Did you mean 'theme_color'?"), ("push", "Correct or remove it.")],
+)
+def test_unknown_option_is_an_error_that_offers_a_likely_one(name: str, advice: str) -> None:
+    failed, warnings = loaded({name: "red", "display": "browser"}).validate()
+
+    assert [(option, str(error)) for option, error in failed] == [
+        (name, f"expected one of the options {', '.join(KEYS)}, found '{name}'. {advice}")
+    ]
+    assert warnings == []
 
 
 def test_icon_path_starts_at_mkdocs_yml(tmp_path: Path) -> None:

@@ -179,6 +179,20 @@ def test_no_drawing_stands_for_the_default_one() -> None:
     assert icons.problems(None) == []
 
 
+def test_a_path_in_place_of_a_drawing_is_a_problem() -> None:
+    assert icons.problems("icon.svg") == [
+        f"expected the bytes of an SVG file, found something else. {ADVICE}"
+    ]
+
+
+def test_a_drawing_that_only_an_xml_reader_understands_is_a_problem() -> None:
+    drawing = '<?xml version="1.0" encoding="utf-16"?>' + svg("").decode()
+    [text] = icons.problems(drawing.encode("utf-16"))
+
+    assert text.startswith("expected a drawing that can be rendered, found: ")
+    assert text.endswith(ADVICE)
+
+
 def test_rendering_a_bad_drawing_raises_its_problem() -> None:
     with pytest.raises(PackError) as error:
         icons.render(b"<svg/>", "#fff")

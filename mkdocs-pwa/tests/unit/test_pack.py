@@ -353,3 +353,13 @@ def test_worker_knows_which_saved_files_may_be_missing(site: Path) -> None:
     pack(site, replace(OPTIONS, optional=("*.mp3", "*.mp4"), exclude=("*.mp4",)))
 
     assert data_of(site)["optional"] == ["calm%20sea.mp3"]
+
+
+def test_code_that_the_content_policy_stops_is_a_warning(write_site: WriteSite) -> None:
+    site = write_site({"one.html": "<head><title>One</title></head><a onclick='go()'>Go</a>"})
+
+    assert pack(site, OPTIONS).warnings == (
+        'one.html: expected scripts of the theme or in files, found <a onclick="…">. The content '
+        "policy stops it. Put it into a script file, allow it under `content_policy`, or take it "
+        "out.",
+    )

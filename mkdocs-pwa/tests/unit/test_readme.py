@@ -3,13 +3,15 @@
 import re
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from mkdocs_pwa import PackOptions
 from mkdocs_pwa.config import PwaConfig
+from mkdocs_pwa.options import DISPLAYS
+from mkdocs_pwa.settings import SITE_KEYS
 from mkdocs_pwa.worker import source
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,19 @@ UPDATE_RULE = (
     "A new version is fetched and verified in the background and takes over when the reader taps "
     "the notice or when the last tab of the guide has been closed, never before."
 )
+# What the words of the README mean in code.
+TYPES = {
+    "True or false": bool,
+    "Text": str | None,
+    "One line of text": str | None,
+    "Path from `mkdocs.yml`": str | None,
+    "Color": str,
+    "`standalone`, `minimal-ui`, `fullscreen` or `browser`": str,
+    "List": list[dict[str, str]],
+    "List of words": list[str],
+    "List of patterns as in a `.gitignore` file": list[str],
+    "True, false, or sources by directive": bool | dict[str, Any],
+}
 # Their defaults come from mkdocs.yml, or are too long to write down.
 SAID_IN_WORDS = {
     "name": "`site_name`",
@@ -33,15 +48,36 @@ def test_options_of_the_readme_are_those_of_the_plugin_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(("name", "option"), PwaConfig._schema, ids=lambda value: str(value)[:20])
-def test_option_has_a_type_and_its_default(name: str, option: Any) -> None:
-    found = re.match(r"\S.*?, default: (.+?)\. ", f"{OPTIONS[name]} ")
+def test_option_has_its_type_its_default_and_a_word_of_advice(name: str, option: Any) -> None:
+    found = re.match(r"(\S.*?), default: (.+?)\. (\S.{20,})", OPTIONS[name])
 
     assert found
-    default = found[1]
+    kind, default, _ = found.groups()
+    assert (TYPES[kind],) == get_args(option.__orig_class__)
     if name in SAID_IN_WORDS:
         assert default == SAID_IN_WORDS[name]
     else:
         assert yaml.safe_load(default.strip("`")) == option.default
+
+
+def test_choices_of_an_option_are_those_of_the_code() -> None:
+    assert (
+        tuple(re.findall(r"`([\w-]+)`", OPTIONS["display"].partition(", default")[0])) == DISPLAYS
+    )
+
+
+def test_what_only_the_options_file_has_is_in_the_readme() -> None:
+    assert [key for key in SITE_KEYS if f"`{key}`" not in README] == []
+
+
+def test_links_within_the_readme_lead_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.+)$", README, flags=re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+    pages = [README, (ROOT / "REMOVING.md").read_text("utf-8")]
+
+    linked = [link for page in pages for link in re.findall(r"\]\((?:README\.md)?#([^)]+)\)", page)]
+    assert linked
+    assert [link for link in linked if link not in anchors] == []
 
 
 def test_defaults_of_the_plugin_are_those_of_the_function() -> None:

@@ -78,19 +78,19 @@ BAD = [
     ),
     (
         {"theme_color": "blue"},
-        f"theme_color: expected a colour such as #ffffff, found 'blue'. {HEX}",
+        f"theme_color: expected a color such as #ffffff, found 'blue'. {HEX}",
     ),
     (
         {"theme_color_dark": "#12345"},
-        f"theme_color_dark: expected a colour such as #121212, found '#12345'. {HEX}",
+        f"theme_color_dark: expected a color such as #121212, found '#12345'. {HEX}",
     ),
     (
         {"background_color": "#1234567"},
-        f"background_color: expected a colour such as #ffffff, found '#1234567'. {HEX}",
+        f"background_color: expected a color such as #ffffff, found '#1234567'. {HEX}",
     ),
     (
         {"background_color_dark": True},
-        f"background_color_dark: expected a colour such as #121212, found true. {HEX}",
+        f"background_color_dark: expected a color such as #121212, found true. {HEX}",
     ),
     (
         {"display": "window"},

@@ -1,5 +1,5 @@
 // Stands in for storage where the reader has blocked site data: reading it would throw, and the
-// theme's search and colour switch would stop with it. What is kept lasts until the page is left.
+// theme's search and color switch would stop with it. What is kept lasts until the page is left.
 // Kept items are own properties, as in the browser's. Short, as each page carries it; the lines are
 // joined, so each must end where a statement or a list item ends. ES5 only.
 (function(w,O){

@@ -1,4 +1,4 @@
-"""`mkdocs serve` at the address of a saved copy: the writer sees the edits, not the copy."""
+"""A preview at the address of a saved copy: the writer sees the edits, not the copy."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ CONFIG = "site_name: Small guide\ntheme: mkdocs\nplugins: [search, pwa]\n"
 
 
 @pytest.mark.fault(30)
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
 def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
-    phone: Page, server: StaticServer, tmp_path: Path
+    phone: Page, server: StaticServer, tmp_path: Path, generator: str
 ) -> None:
     phone.goto(server.url)
     wait_until_saved(phone)
@@ -33,7 +34,7 @@ def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
     (project / "docs/index.md").write_text("# Draft\n", "utf-8")
     loads: list[str] = []
     phone.on("load", lambda _: loads.append(phone.url))
-    with preview(project, server.url):
+    with preview(project, server.url, generator):
         phone.goto(server.url)
         until(phone, "navigator.serviceWorker.getRegistration().then((found) => !found)")
         until(phone, "caches.keys().then((names) => names.length === 0)")
@@ -43,10 +44,10 @@ def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
 
 
 @contextlib.contextmanager
-def preview(project: Path, url: str) -> Iterator[None]:
-    """Run `mkdocs serve` at the address of a stopped server."""
+def preview(project: Path, url: str, generator: str) -> Iterator[None]:
+    """Run `mkdocs serve`, or its like, at the address of a stopped server."""
     address = url.removeprefix("http://").strip("/")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [sys.executable, "-m", generator, "serve", "--dev-addr", address]
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=project, stdout=output, stderr=subprocess.STDOUT)

@@ -33,6 +33,7 @@ from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
 from guide.sources import read_sources, sources_list
+from guide.theme_scripts import remove_theme_scripts
 from guide.unused_sources import unused_sources
 
 if TYPE_CHECKING:
@@ -118,13 +119,17 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Add the clinic's own files, and what search knows, before the site is packed."""
+    """Add the clinic's own files and what search knows, and take the theme's scripts away.
+
+    The site is packed after this.
+    """
     extra = env.conf["extra"]
     site = Path(env.conf["site_dir"])
     add_files_of_clinic(site, extra["clinic"], _clinic_file(env).parent)
     calls = {name: env.variables[f"call_{name}"] for name in ("clinic", "crisis", "emergency")}
     docs = Path(env.conf["docs_dir"])
     write_search_data(site, docs, env.variables["search_words"], extra["strings"], calls)
+    remove_theme_scripts(site)
 
 
 def _warn_of_unused_sources(project: Path, docs: Path) -> None:

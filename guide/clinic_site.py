@@ -20,7 +20,7 @@ _STYLES = "assets/stylesheets/theme.css"
 
 _IN_DAYLIGHT = ':root, [data-md-color-scheme="default"]'
 _AT_NIGHT = '[data-md-color-scheme="slate"]'
-# The same before the theme's script has run, as in theme.css.
+# The same where scripts are off, as in theme.css.
 _AT_NIGHT_WITHOUT_SCRIPTS = '.no-js [data-md-color-scheme="default"]'
 
 

@@ -34,7 +34,7 @@ _KEY = """
     requestAnimationFrame(() => done(performance.now() - start));
   }).observe(meta, { childList: true });
   field.value = value;
-  field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 })
 """
 _ENGINE = """

@@ -18,8 +18,6 @@ from guide.search.words import FILE, Words, read_words
 
 _INDEX = "search/search_index.json"
 _PANEL = "search/panel.json"
-# Material's own worker, in whose place ours is named in overrides/main.html.
-_STOCK_WORKERS = "assets/javascripts/workers"
 
 
 def read_checked_words(docs: Path) -> Words:
@@ -42,7 +40,7 @@ def read_checked_words(docs: Path) -> Words:
 def write_search_data(
     site: Path, docs: Path, words: Words, strings: Mapping[str, Any], calls: Mapping[str, str]
 ) -> None:
-    """Give the search data of a built site its topics and answers, and remove what it replaces.
+    """Give the search data of a built site its topics and answers.
 
     Args:
         site: the built folder.
@@ -67,8 +65,6 @@ def write_search_data(
     index = search_index(stock, words, sections_of, topics_of, names, texts["for_routes"])
     _write(file, index)
     _write(site / _PANEL, search_panel(words, texts, calls))
-    for worker in (site / _STOCK_WORKERS).glob("search.*"):
-        worker.unlink()
 
 
 def _front_matter(source: Path) -> Collection[str]:

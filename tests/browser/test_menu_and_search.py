@@ -76,6 +76,36 @@ def test_the_menu_opens_and_closes_with_the_keyboard(page: Page) -> None:
     expect(link).to_have_count(0)
 
 
+def test_nothing_behind_the_open_menu_is_reached_by_keys(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    outside = """() => document.activeElement !== document.body && !document.activeElement.closest(
+      ".md-sidebar--primary, [data-opens-menu], .guide-help")"""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(outside)
+
+
+def test_a_tap_beside_the_menu_closes_it(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    page.mouse.click(340, 300)
+    expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
+    page.get_by_role("article").get_by_role("link").first.click(trial=True)
+
+
+def test_the_menu_is_closed_for_those_who_come_back(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    first_link(page).click()
+    page.go_back()
+    expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
+    expect(first_link(page)).to_have_count(0)
+
+
+def test_a_page_made_wide_while_its_menu_is_open_can_be_used(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size({"width": 1300, "height": 800})
+    page.get_by_role("article").get_by_role("link").first.click(trial=True)
+
+
 def test_a_result_leads_to_its_page(page: Page) -> None:
     find(page, "pregnant")
     page.locator(".md-search-result__link").first.click()

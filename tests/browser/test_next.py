@@ -116,3 +116,14 @@ def test_axe_finds_nothing_beside_the_line(
     look_at(page, denver(24, 10), shared_server.url)
     expect(next_line(page)).to_be_visible()
     assert_nothing_found(page)
+
+
+def test_who_has_no_visit_does_not_load_what_works_out_a_plan(
+    page: Page, shared_server: StaticServer
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(shared_server.url)
+    page.wait_for_load_state("networkidle")
+    assert "next.js" in asked
+    assert "times.js" not in asked

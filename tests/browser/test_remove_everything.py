@@ -121,7 +121,8 @@ def test_the_colors_chosen_in_the_header_and_what_the_tab_remembers_go_too(page:
     page.evaluate("sessionStorage.setItem('/:mkdocs-pwa-later:1', '1')")
     page.get_by_role("button", name="Remove everything from this phone").tap()
     page.get_by_role("button", name="Yes, remove it all").tap()
-    expect(page.get_by_text("There was nothing of your own to remove.")).to_be_visible()
+    expect(page.get_by_text("Removed: your settings.")).to_be_visible()
+    expect(page.get_by_title("Use light colors")).to_be_visible()
     assert local_keys(page) == set()
     assert page.evaluate("sessionStorage.length") == 0
 

@@ -208,7 +208,9 @@ def test_escape_closes_the_search(page: Page) -> None:
 
 def test_the_number_of_results_is_announced(page: Page) -> None:
     type_words(page, "drive")
-    expect(page.get_by_role("status").filter(has_text="matching documents")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="10 results")).to_be_visible()
+    field(page).fill(NONSENSE)
+    expect(page.get_by_role("status").filter(has_text="No results")).to_be_visible()
 
 
 def test_what_stands_above_the_results_is_announced(page: Page) -> None:

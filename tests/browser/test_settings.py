@@ -38,7 +38,7 @@ def page(context: BrowserContext, shared_server: StaticServer) -> Page:
 def test_without_a_choice_nothing_is_changed(page: Page) -> None:
     attributes = page.evaluate("document.documentElement.getAttributeNames()")
     assert not [name for name in attributes if name.startswith("data-guide-")]
-    for name in ("Normal", "Usual colors", "All", "Hide them"):
+    for name in ("Normal", "As on this phone", "Usual colors", "All", "Hide them", "Use them"):
         expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
 
 
@@ -94,7 +94,7 @@ def test_the_largest_text_in_a_browser_set_to_twice_the_size_does_not_stick_out(
 
 @pytest.mark.parametrize(
     "settings",
-    [{"size": "large"}, {"calm": True}, {"route": "drip"}, {"sources": True}],
+    [{"size": "large"}, {"colors": "dark"}, {"calm": True}, {"route": "drip"}, {"sources": True}],
     ids=lambda settings: next(iter(settings)),
 )
 def test_settings_hold_before_the_first_paint(
@@ -102,7 +102,7 @@ def test_settings_hold_before_the_first_paint(
 ) -> None:
     keep_settings(context, **settings)
     # No module runs: what is set then was set by the head of the page.
-    context.route("**/assets/javascripts/*.js", lambda route: route.abort())
+    context.route("**/assets/javascripts/**", lambda route: route.abort())
     page = context.new_page()
     page.goto(f"{shared_server.url}after/drip/")
     name, value = next(iter(settings.items()))
@@ -161,12 +161,12 @@ def test_calm_colors_have_no_bright_area(page: Page, scheme: str) -> None:
     assert max(fills) < (0.85 if scheme == "light" else 0.05), fills
 
 
-def test_calm_colors_are_there_before_the_theme_has_started(
+def test_calm_colors_are_there_before_any_module_has_started(
     browser: Browser, shared_server: StaticServer
 ) -> None:
     context = browser.new_context(service_workers="block", color_scheme="dark")
     keep_settings(context, calm=True)
-    context.route("**/bundle.*.js", lambda route: route.abort())
+    context.route("**/assets/javascripts/**", lambda route: route.abort())
     page = context.new_page()
     page.goto(shared_server.url)
     assert page.evaluate(PAPER) == "rgb(18, 24, 26)"

@@ -21,11 +21,8 @@ _COUNT = """
 """
 #: The best link of each result: that which Enter would open. What is folded away does not count.
 _BEST = """
-() => [...document.querySelectorAll(".md-search-result__item")].map((item) => {
-  const links = [...item.querySelectorAll(":scope > a")];
-  const score = (link) => Number(link.firstElementChild.dataset.mdScore);
-  return links.sort((one, other) => score(other) - score(one))[0].href;
-})
+() => [...document.querySelectorAll(".md-search-result__item > [data-best]")]
+  .map((link) => link.href)
 """
 _NAMED = re.compile(r"<(article|h\d)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'\b(id|data-topics)="([^"]*)"')
@@ -58,10 +55,7 @@ def open_search(page: Page) -> None:
 def results_of(page: Page, words: str) -> list[str]:
     """Type words and return the address of the best link of each result that is shown."""
     before = page.evaluate("window.answers")
-    field = page.get_by_role("textbox", name="Search")
-    field.fill(words)
-    # The theme asks when a key is let go.
-    field.press("End")
+    page.get_by_role("textbox", name="Search").fill(words)
     page.wait_for_function("before => window.answers > before", arg=before)
     links: list[str] = page.evaluate(_BEST)
     return links

@@ -1,13 +1,20 @@
 // Starts each feature on the elements that ask for it, and loads only what the page has.
 // A page without scripts reads in full.
 
-// On every page, and wanted at once: a tap on the menu must not wait for a file.
-import * as menuButton from "./menu-button.js";
+// On every page, and wanted at once: a tap in the header must not wait for a file.
+import * as colors from "./frame/colors.js";
+import * as menu from "./frame/menu.js";
+import * as opener from "./search/opener.js";
 import * as settings from "./settings.js";
 
 const features = {
   ":root": async () => settings,
-  "[data-opens]": async () => menuButton,
+  "[data-opens-menu]": async () => menu,
+  "[data-colors]": async () => colors,
+  "[data-search]": async () => opener,
+  "[data-title]": () => import("./frame/header.js"),
+  ".md-search__input": () => import("./frame/keys.js"),
+  ".md-content details": () => import("./frame/folds.js"),
   "[data-checklist]": () => import("./checklist.js"),
   ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./route-filter.js"),
   ".guide-sources, [data-show-sources]": () => import("./show-sources.js"),
@@ -21,11 +28,15 @@ const features = {
   "[data-plan]": () => import("./plan/page.js"),
   "[data-next]": () => import("./plan/next.js"),
   "[data-sheet]": () => import("./plan/sheet.js"),
-  "[data-search-panel]": () => import("./search/panel.js"),
   "[data-due]": () => import("./due.js"),
 };
 
 for (const [selector, load] of Object.entries(features)) {
   const elements = document.querySelectorAll(selector);
   if (elements.length > 0) load().then(({ start }) => elements.forEach((element) => start(element)));
+}
+
+// Only a wide screen has room for it.
+if (matchMedia("(min-width: 60em)").matches) {
+  import("./frame/contents.js").then(({ start }) => document.querySelectorAll(".md-sidebar--secondary").forEach(start));
 }

@@ -12,16 +12,20 @@ const VERSION = 1;
  * @typedef {object} Settings
  * @property {"" | "drip" | "shot" | "spray" | "lozenge"} route - Show only this one; "" for all.
  * @property {"normal" | "large" | "largest"} size - Of the text.
+ * @property {"phone" | "light" | "dark"} colors - Those that the phone is set to, or always these.
  * @property {boolean} calm - Muted colors.
  * @property {boolean} sources - Show the numbers of sources in the text.
+ * @property {boolean} keys - Single keys lead to the search and to other pages (frame/keys.js).
  */
 
 /** The values that a setting may have; the first is what holds until the reader chooses. */
 export const VALUES = {
   route: ["", "drip", "shot", "spray", "lozenge"],
   size: ["normal", "large", "largest"],
+  colors: ["phone", "light", "dark"],
   calm: [false, true],
   sources: [false, true],
+  keys: [true, false],
 };
 
 /**

@@ -2,7 +2,6 @@
 
 import { button } from "./elements.js";
 import { sayNotKept } from "./keep.js";
-import { linkTarget } from "./link-target.js";
 import { onSettingsChange, saveSettings, settings } from "./settings.js";
 import { text } from "./strings.js";
 
@@ -18,17 +17,4 @@ export function start(place) {
   const show = () => toggle.setAttribute("aria-pressed", String(settings().sources));
   onSettingsChange(show);
   show();
-  openForNumbers(place);
-}
-
-/** A number in the text leads to a line of the list, which must not be folded away then. */
-function openForNumbers(fold) {
-  const open = () => {
-    const target = linkTarget();
-    if (!target || !fold.contains(target)) return;
-    fold.open = true;
-    target.scrollIntoView();
-  };
-  addEventListener("hashchange", open);
-  open();
 }

@@ -20,7 +20,7 @@ const prefix = `${site}:`;
 
 const keyOf = (feature, version) => `${prefix}${feature}:${version}`;
 
-// The theme keeps its own under the site's path and a dot: "/guide/.__palette".
+// Before the guide had scripts of its own for it, the theme kept the colors: "/guide/.__palette".
 const isOurs = (key) => key.startsWith(prefix) || key.startsWith(`${site}.__`);
 
 // No feature has a name like this.
@@ -89,8 +89,8 @@ export function remove(feature) {
 }
 
 /**
- * Remove everything of this site: what its features have kept, the colors that the reader chose
- * in the header, and what a tab remembers. Other sites of the same origin keep theirs.
+ * Remove everything of this site: what its features have kept, and what a tab remembers. Other
+ * sites of the same origin keep theirs.
  */
 export function removeAll() {
   const features = new Set(everything().map(({ feature }) => feature));

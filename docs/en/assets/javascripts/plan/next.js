@@ -1,41 +1,19 @@
-// The next thing to do, as a line on the start page. Nothing without a plan.
+// Shows the next thing to do on the start page, once there is a visit that may have a plan. Whoever
+// has none, as at the first opening of the guide, does not load what works it out.
 //
 //   <div data-next></div> on a page with the plan's data
 
-import { element } from "../elements.js";
-import { onChange, siteUrl } from "../storage.js";
-import { onVisitChange } from "../visit-store.js";
-import { clockTime, dayAndTime } from "./clock.js";
-import { currentPlan, onReturn } from "./current.js";
-import { word } from "./data.js";
-
-const PLAN = "before/plan/";
-const AFTER = "after/now/";
+import { everything, onChange } from "../storage.js";
 
 /** @param {HTMLElement} place */
 export function start(place) {
-  const show = () => place.replaceChildren(...lines());
-  show();
-  onVisitChange(show);
-  onChange("session", show);
-  onReturn(show);
-}
-
-function lines() {
-  const current = currentPlan();
-  if (!current) return [];
-  if (current.plan.phase === "after") return [link(AFTER, word("next_after"))];
-  const next = current.plan.entries.find(({ state }) => state === "next");
-  if (!next) return [];
-  const values = {
-    when: dayAndTime(next.wall, current.today),
-    what: word(next.id, { time: clockTime(next.wall) }),
+  let isLoaded = false;
+  const show = async () => {
+    if (isLoaded || !everything().some(({ feature }) => feature === "visits")) return;
+    isLoaded = true;
+    const line = await import("./next-line.js");
+    line.start(place);
   };
-  return [link(PLAN, word("next_line", values))];
-}
-
-function link(page, words) {
-  const made = element("a", "guide-next", words);
-  made.href = siteUrl(page);
-  return made;
+  onChange("visits", show);
+  show();
 }

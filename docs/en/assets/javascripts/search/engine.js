@@ -25,6 +25,14 @@ const MOST_PAGES = 10;
  */
 
 /**
+ * @typedef {object} Found
+ * @property {string} location
+ * @property {string} title - HTML.
+ * @property {string} text - HTML.
+ * @property {number} score - Best first; 0 for a page that is only named above its sections.
+ */
+
+/**
  * @param {{config: {guide: object}, docs: Doc[]}} data - What guide/search/index.py wrote.
  */
 export function createEngine({ config: { guide }, docs }) {
@@ -38,7 +46,7 @@ export function createEngine({ config: { guide }, docs }) {
     /**
      * @param {string} query - As the reader typed it.
      * @param {string} route - The reader's; "" for all.
-     * @returns {object[][]} As the theme renders it: for each page its sections, and itself.
+     * @returns {Found[][]} For each page its sections, and itself.
      */
     search(query, route = "") {
       const terms = read(query);
@@ -79,7 +87,7 @@ export function createEngine({ config: { guide }, docs }) {
       groups.set(address, [...(groups.get(address) ?? []), item(doc, score)]);
     }
     for (const [address, items] of groups) {
-      // The theme shows a page's title above its sections.
+      // A page's title stands above its sections.
       if (!items.some(isPage)) items.push(item(pages.get(address), 0));
     }
     return [...groups.values()];
@@ -90,7 +98,7 @@ export function createEngine({ config: { guide }, docs }) {
     const names = route?.split(" ").map((name) => guide.routes[name]).join(", ");
     const label = names && guide.forRoutes.replace("{routes}", names);
     const shown = label ? `<span class="guide-found-route">${escaped(label)}</span> ${text}` : text;
-    return { location, title, text: shown, score, terms: {} };
+    return { location, title, text: shown, score };
   }
 }
 

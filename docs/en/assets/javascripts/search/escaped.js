@@ -1,4 +1,4 @@
-// Text within HTML that the theme writes.
+// Text within HTML.
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

@@ -1,36 +1,22 @@
-// What the theme's search talks to, in place of its own worker: the same messages, another engine.
-//
-// The theme starts a classic worker, which can load modules only like this. Messages that come
-// before they are loaded wait for them.
+// Searches beside the page, so that typing never waits. Loads what it knows when it is started.
 
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
+import { createEngine } from "./engine.js";
 
-const modules = Promise.all([import("./engine.js"), import("./route-channel.js")]);
+const INDEX = new URL("../../../search/search_index.json", import.meta.url);
 
-/** @type {Promise<(query: string) => object[][]>} */
-let started;
-let last = "";
+const engine = load();
 
-async function answer() {
-  const search = await started;
-  postMessage({ type: RESULT, data: { items: search(last) } });
+async function load() {
+  const answer = await fetch(INDEX);
+  if (!answer.ok) throw new Error(`${INDEX}: expected the search index, found ${answer.status}`);
+  return createEngine(await answer.json());
 }
 
-addEventListener("message", async ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    started = modules.then(([{ createEngine }, { hearRoute }]) => {
-      const engine = createEngine(data);
-      // Whoever types at once asks before the page has told the route.
-      const route = hearRoute(answer);
-      return (query) => engine.search(query, route());
-    });
-    await started;
-    postMessage({ type: READY });
-  } else if (type === QUERY) {
-    last = data;
-    await answer();
+addEventListener("message", async ({ data: { query, route } }) => {
+  try {
+    postMessage({ groups: (await engine).search(query, route) });
+  } catch (error) {
+    console.error(error);
+    postMessage({ failed: true });
   }
 });

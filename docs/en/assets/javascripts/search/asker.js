@@ -1,0 +1,64 @@
+// Asks the worker, one question at a time: of those that come meanwhile only the last one counts.
+
+const WORKER = new URL("./worker.js", import.meta.url);
+
+/**
+ * @param {(query: string, groups: object[][]) => void} onAnswer - Called for the last question only.
+ * @param {() => void} onFailure - Called when the search cannot be loaded; the next question tries
+ *   again.
+ */
+export function createAsker(onAnswer, onFailure) {
+  /** @type {Worker | null} */
+  let worker = null;
+  /** What the worker is at, and what comes next. */
+  let asked = null;
+  let next = null;
+
+  const send = () => {
+    asked = next;
+    next = null;
+    if (asked) worker.postMessage(asked);
+  };
+  const fail = () => {
+    worker?.terminate();
+    worker = asked = next = null;
+    onFailure();
+  };
+  const hear = ({ data }) => {
+    if (data.failed) {
+      fail();
+      return;
+    }
+    const { query } = asked;
+    const isLast = next === null && query !== null;
+    send();
+    if (isLast) onAnswer(query, data.groups);
+  };
+  const begin = () => {
+    worker = new Worker(WORKER, { type: "module" });
+    worker.addEventListener("message", hear);
+    worker.addEventListener("error", fail);
+  };
+  begin();
+
+  return {
+    /**
+     * @param {string} query
+     * @param {string} route - The reader's; "" for all.
+     */
+    ask(query, route) {
+      if (!worker) begin();
+      next = { query, route };
+      if (!asked) send();
+    },
+
+    /** The reader has emptied the field: no answer is wanted any more. */
+    forget() {
+      next = null;
+      if (asked) asked = { query: null };
+    },
+
+    /** @returns {boolean} Whether an answer is still to come. */
+    isWaiting: () => next !== null || Boolean(asked && asked.query !== null),
+  };
+}

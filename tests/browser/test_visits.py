@@ -19,7 +19,20 @@ from .watch import no_requests
 TUESDAY = {"id": "a1", "date": "2026-11-24", "time": "10:30", "zone": "", "route": "drip"}
 FRIDAY = {"id": "b2", "date": "2026-11-27", "time": "09:00", "zone": "", "route": "spray"}
 
-FILL = "localStorage.setItem('x', 'x'.repeat(5 * 1024 * 1024 - 400))"
+# To the last character, whatever else is kept.
+FILL = """
+() => {
+  let filling = "";
+  for (let size = 2 ** 23; size >= 1; size /= 2) {
+    try {
+      localStorage.setItem("x", filling + "x".repeat(size));
+      filling += "x".repeat(size);
+    } catch {
+      // The next piece is smaller.
+    }
+  }
+}
+"""
 
 
 @pytest.fixture

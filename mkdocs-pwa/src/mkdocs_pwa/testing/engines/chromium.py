@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
 
-from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+from mkdocs_pwa.testing.chromium import ARGUMENTS, NO_BROWSER, find
 from mkdocs_pwa.testing.engines.base import (
     HEIGHT,
     WIDTH,
@@ -43,6 +43,7 @@ class Chromium(Engine):
         self._context = _playwright().chromium.launch_persistent_context(
             self.profile,
             executable_path=executable,
+            args=ARGUMENTS,
             viewport={"width": WIDTH, "height": HEIGHT},
             env={**os.environ, "HOME": home, "XDG_DATA_HOME": home},
         )

@@ -20,6 +20,9 @@ mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
 
 
+_USED_PORTS: set[int] = set()
+
+
 @dataclass
 class Answer:
     """What the server is about to send.
@@ -47,6 +50,8 @@ class StaticServer:
         base: path that the site is served under, with a slash at both ends.
 
     Attributes:
+        url: its address, which no other server of this process has had: what a browser has stored
+            from one test is never found by another.
         requests: the paths asked for, within the site, in order.
         fault: see `Fault`; None serves honestly.
     """
@@ -66,10 +71,20 @@ class StaticServer:
 
     def start(self) -> StaticServer:
         """Listen, at the same port as before if there was one."""
-        self._server = _Server(("127.0.0.1", self._port), _handler_for(self))
+        self._server = self._listen()
         self._port = self._server.server_address[1]
+        _USED_PORTS.add(self._port)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
+
+    def _listen(self) -> _Server:
+        server = _Server(("127.0.0.1", self._port), _handler_for(self))
+        if self._port or server.server_address[1] not in _USED_PORTS:
+            return server
+        # Kept until there is another one, or the same port might be given again.
+        other = self._listen()
+        server.server_close()
+        return other
 
     def stop(self) -> None:
         """Be gone for good: connections that browsers keep open are cut as well."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import json
 import os
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from mkdocs_pwa.testing.chromium import ARGUMENTS, NO_BROWSER, find
 from mkdocs_pwa.testing.engines.base import (
@@ -24,16 +26,32 @@ from mkdocs_pwa.testing.fixtures import _playwright
 _BLOCK = 2
 
 
+@functools.cache
+def _shared() -> Browser:
+    """One for all phones of a test run that stay on: a start takes a second."""
+    browser = _playwright().chromium.launch(executable_path=_executable(), args=ARGUMENTS)
+    atexit.register(browser.close)
+    return browser
+
+
+def _executable() -> str:
+    executable = find()
+    assert executable, NO_BROWSER
+    return executable
+
+
 class Chromium(Engine):
-    """Chromium or Chrome with a profile that stays."""
+    """Chromium or Chrome with a profile that stays, or with storage of its own in a shared one."""
 
     name = "chromium"
     _context: BrowserContext
     _page: Page
 
     def _start(self) -> None:
-        executable = find()
-        assert executable, NO_BROWSER
+        if not self.restarts and not self.blocked_storage:
+            self._context = _shared().new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._page = self._context.new_page()
+            return
         if self.blocked_storage:
             settings = self.profile / "Default" / "Preferences"
             settings.parent.mkdir(exist_ok=True)
@@ -42,7 +60,7 @@ class Chromium(Engine):
         home = str(self.profile)
         self._context = _playwright().chromium.launch_persistent_context(
             self.profile,
-            executable_path=executable,
+            executable_path=_executable(),
             args=ARGUMENTS,
             viewport={"width": WIDTH, "height": HEIGHT},
             env={**os.environ, "HOME": home, "XDG_DATA_HOME": home},

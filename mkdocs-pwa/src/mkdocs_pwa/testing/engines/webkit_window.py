@@ -14,7 +14,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
-LIFETIME_S = 900
+LIFETIME_S = 3600
 # Off by default, but there in Safari.
 WANTED = {"StorageAPI", "StorageAPIEstimate"}
 # What is missing where a reader has refused site data; WebKitGTK has no switch for that itself.

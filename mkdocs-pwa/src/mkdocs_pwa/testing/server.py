@@ -8,6 +8,7 @@ import mimetypes
 import socket
 import struct
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,7 @@ class StaticServer:
         url: its address, which no other server of this process has had: what a browser has stored
             from one test is never found by another.
         requests: the paths asked for, within the site, in order.
+        sent: bytes of the bodies that were sent, by path within the site.
         fault: see `Fault`; None serves honestly.
     """
 
@@ -60,6 +62,7 @@ class StaticServer:
         self.folder = folder
         self.base = base
         self.requests: list[str] = []
+        self.sent: Counter[str] = Counter()
         self.fault: Fault | None = None
         self._port = 0
         self._server: _Server | None = None
@@ -161,7 +164,8 @@ def _handler_for(site: StaticServer) -> type[http.server.BaseHTTPRequestHandler]
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            answer = site.answer(unquote(urlsplit(self.path).path))
+            path = unquote(urlsplit(self.path).path)
+            answer = site.answer(path)
             if answer is None:
                 self._cut()
                 return
@@ -177,6 +181,7 @@ def _handler_for(site: StaticServer) -> type[http.server.BaseHTTPRequestHandler]
                     self.send_header(name, value)
             self.end_headers()
             self.wfile.write(answer.body)
+            site.sent[path.removeprefix(site.base)] += len(answer.body)
 
         def _cut(self) -> None:
             # Zero linger sends a reset, as a lost network does; a plain close says "the end".

@@ -80,7 +80,7 @@ def test_search_without_a_network_knows_the_word_stems_of_each_language(
 ) -> None:
     material.stop()
     saved.reload()
-    # In quotes and at once: of a word that is being typed the theme takes the letters, not the stem.
+    # In quotes and at once: of a word that is being typed the theme takes letters, not the stem.
     saved.get_by_role("textbox", name="Search").click()
     saved.keyboard.insert_text(words)
     # The theme looks when a key is let go.

@@ -29,9 +29,13 @@ _BLOCK = 2
 @functools.cache
 def _shared() -> Browser:
     """One for all phones of a test run that stay on: a start takes a second."""
-    browser = _playwright().chromium.launch(executable_path=_executable(), args=ARGUMENTS)
+    browser = _launch()
     atexit.register(browser.close)
     return browser
+
+
+def _launch() -> Browser:
+    return _playwright().chromium.launch(executable_path=_executable(), args=ARGUMENTS)
 
 
 def _executable() -> str:
@@ -46,18 +50,25 @@ class Chromium(Engine):
     name = "chromium"
     _context: BrowserContext
     _page: Page
+    _browser: Browser | None = None
 
     def _start(self) -> None:
-        if not self.restarts and not self.blocked_storage:
+        if self.settings.may_share:
             self._context = _shared().new_context(viewport={"width": WIDTH, "height": HEIGHT})
             self._page = self._context.new_page()
             return
-        if self.blocked_storage:
+        if self.settings.blocked_storage:
             settings = self.profile / "Default" / "Preferences"
             settings.parent.mkdir(exist_ok=True)
             blocked = {"profile": {"default_content_setting_values": {"cookies": _BLOCK}}}
             settings.write_text(json.dumps(blocked), "utf-8")
         home = str(self.profile)
+        if self.settings.private:
+            # A context of Playwright's own making is a private window.
+            self._browser = _launch()
+            self._context = self._browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._page = self._context.new_page()
+            return
         self._context = _playwright().chromium.launch_persistent_context(
             self.profile,
             executable_path=_executable(),
@@ -69,6 +80,8 @@ class Chromium(Engine):
 
     def close(self) -> None:
         self._context.close()
+        if self._browser:
+            self._browser.close()
 
     def goto(self, url: str) -> None:
         with contextlib.suppress(Error):

@@ -27,6 +27,7 @@ from mkdocs_pwa.testing.engines.base import (
     WIDTH,
     Engine,
     ScriptError,
+    Settings,
     value_or_raise,
     wrapped,
 )
@@ -45,10 +46,10 @@ class _Process:
 
     Args:
         profile: folder of what it keeps.
-        blocked_storage: as a reader has it who refuses all site data.
+        settings: how it is used.
     """
 
-    def __init__(self, profile: Path, blocked_storage: bool) -> None:
+    def __init__(self, profile: Path, settings: Settings) -> None:
         executable = shutil.which("WebKitWebDriver")
         assert executable, "expected WebKitWebDriver, found none. Install webkit2gtk-driver."
         port = _free_port()
@@ -61,7 +62,8 @@ class _Process:
                 "DISPLAY": _display(),
                 "MKDOCS_PWA_PROFILE": str(profile),
                 "MKDOCS_PWA_SIZE": f"{WIDTH}x{HEIGHT}",
-                "MKDOCS_PWA_BLOCKED": "1" if blocked_storage else "",
+                "MKDOCS_PWA_BLOCKED": "1" if settings.blocked_storage else "",
+                "MKDOCS_PWA_PRIVATE": "1" if settings.private else "",
             },
         )
         self._base = f"http://127.0.0.1:{port}"
@@ -99,7 +101,7 @@ def _shared() -> _Process:
     that no phone finds what another has stored.
     """
     folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    process = _Process(Path(folder.name), blocked_storage=False)
+    process = _Process(Path(folder.name), Settings())
     atexit.register(folder.cleanup)
     atexit.register(process.close)
     return process
@@ -111,10 +113,8 @@ class WebKit(Engine):
     name = "webkit"
 
     def _start(self) -> None:
-        self._is_shared = not self.restarts and not self.blocked_storage
-        self._process = (
-            _shared() if self._is_shared else _Process(self.profile, self.blocked_storage)
-        )
+        self._is_shared = self.settings.may_share
+        self._process = _shared() if self._is_shared else _Process(self.profile, self.settings)
         self._before = self._tabs()
         if self._is_shared:
             self.open_tab()

@@ -36,9 +36,12 @@ def settings() -> WebKit2.Settings:
 
 def context() -> WebKit2.WebContext:
     profile = os.environ["MKDOCS_PWA_PROFILE"]
-    manager = WebKit2.WebsiteDataManager(
-        base_data_directory=f"{profile}/data", base_cache_directory=f"{profile}/cache"
-    )
+    if os.environ["MKDOCS_PWA_PRIVATE"]:
+        manager = WebKit2.WebsiteDataManager.new_ephemeral()
+    else:
+        manager = WebKit2.WebsiteDataManager(
+            base_data_directory=f"{profile}/data", base_cache_directory=f"{profile}/cache"
+        )
     made = WebKit2.WebContext(website_data_manager=manager)
     made.set_automation_allowed(True)
     return made

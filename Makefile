@@ -28,7 +28,7 @@ check: $(VENV)/.check-ready
 # Faults of network, host and phone have a command of their own, since each takes its time; so have
 # three browsers with real web servers, and random histories of deploys and cuts.
 FAULTS := mkdocs-pwa/tests/browser/faults
-ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts
+ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/engines
 FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))

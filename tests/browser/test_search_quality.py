@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Playwright
 
+from mkdocs_pwa.testing.chromium import ARGUMENTS
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
@@ -25,7 +26,7 @@ def answers(
     """All queries asked once, for all tests of this file."""
     profile = tmp_path_factory.mktemp("profile")
     context: BrowserContext = playwright.chromium.launch_persistent_context(
-        profile, executable_path=executable, viewport=SMALL_PHONE
+        profile, executable_path=executable, args=ARGUMENTS, viewport=SMALL_PHONE
     )
     with StaticServer(site) as server:
         page = open_and_save(context, server.url)

@@ -16,6 +16,16 @@ MakeSite = Callable[..., Path]
 WORDS = {"words.txt": "A line of text.\n" * 4000}
 HOUR = 3600_000
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+EMPTY_THE_STORE = """
+caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))
+"""
+TAB = """
+new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => resolve(data.tab);
+  navigator.serviceWorker.controller.postMessage({ type: "status" }, [port2]);
+})
+"""
 RETURN = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
@@ -33,6 +43,10 @@ def saved(phone: Page, site: StaticServer) -> Page:
     # The first check has been made, and the browser's own after a navigation.
     phone.wait_for_load_state("networkidle")
     return phone
+
+
+def page_of_ours(site: StaticServer) -> bytes:
+    return (site.folder / "one/index.html").read_bytes()
 
 
 def update(page: Page) -> None:
@@ -96,9 +110,45 @@ def test_editing_one_page_downloads_that_page_and_the_worker(
     wait_until_saved(phone)
     phone.wait_for_load_state("networkidle")
     site.folder = make_site("next", home="New home")
-    site.requests.clear()
+    site.sent.clear()
     update(phone)
-    assert sorted(site.requests) == ["", "sw.js"]
+    assert site.sent == {
+        path: (site.folder / file).stat().st_size
+        for path, file in {"": "index.html", "sw.js": "sw.js"}.items()
+    }
+
+
+def test_a_tab_whose_version_nobody_knows_any_more_is_promised_nothing(
+    phone: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    phone.goto(site.url)
+    wait_until_saved(phone)
+    site.folder = make_site("next", home="New home", extra={"new/index.html": page_of_ours(site)})
+    phone.goto(f"{site.url}new/")
+    assert phone.evaluate(TAB) == "network"
+    phone.evaluate(EMPTY_THE_STORE)
+    session = phone.context.new_cdp_session(phone)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    assert phone.evaluate(TAB) == "network"
+
+
+def test_a_tab_of_an_older_version_gets_no_part_of_another_when_the_store_is_emptied(
+    phone: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    phone.goto(site.url)
+    wait_until_saved(phone)
+    # Opened by the worker, which notes its version.
+    phone.reload()
+    second = phone.context.new_page()
+    second.goto(site.url)
+    site.folder = make_site("next", home="New home", extra={"style.css": "body{margin:2em}"})
+    update(second)
+    second.get_by_role("button", name="Use it now").click()
+    expect(second.get_by_role("heading", name="New home")).to_be_visible()
+    phone.evaluate(EMPTY_THE_STORE)
+    part = "fetch('style.css').then((response) => response.text(), () => 'nothing')"
+    assert phone.evaluate(part) == "nothing"
 
 
 def test_going_back_to_an_older_version_is_an_update_like_others(

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing.engines import NAMES, Engine, missing, start
-from mkdocs_pwa.testing.engines.install import on_this_machine
+from mkdocs_pwa.testing.engines.fixtures import engine, phone, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
+__all__ = ["engine", "phone", "start_phone"]
+
 MakeSite = Callable[..., Path]
-StartPhone = Callable[..., Engine]
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -30,34 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(params=NAMES)
-def engine(request: pytest.FixtureRequest) -> str:
-    """The name of an engine; the test is skipped where it cannot be had, but never in CI."""
-    name: str = request.param
-    if reason := on_this_machine(missing(name)):
-        pytest.skip(reason)
-    return name
-
-
-@pytest.fixture
-def start_phone(engine: str, tmp_path: Path) -> Iterator[StartPhone]:
-    """Starts the one phone of a test; it is closed at the end."""
-    started: list[Engine] = []
-
-    def start_it(**settings: bool) -> Engine:
-        started.append(start(engine, tmp_path / "profile", **settings))
-        return started[-1]
-
-    yield start_it
-    for phone in started:
-        phone.close()
-
-
-@pytest.fixture
-def phone(start_phone: StartPhone) -> Engine:
-    return start_phone()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.testing import faults
 from mkdocs_pwa.testing.engines import Engine
 from mkdocs_pwa.testing.page import SAVED
@@ -45,6 +46,28 @@ def test_wrong_bytes_are_never_stored_and_saving_goes_on_later(
     phone.goto(server.url + "two/")
     phone.until_text("Two of Home")
     assert "Sentence 299." in phone.text
+
+
+@pytest.mark.fault(35)
+def test_pages_that_a_proxy_rewrites_are_not_stored_and_the_check_names_the_first_byte(
+    phone: Engine, server: StaticServer
+) -> None:
+    def rewritten(path: str, answer: Answer) -> Answer:
+        body = answer.body.replace(b"</body>", b"<script>proxy()</script></body>")
+        return Answer(answer.status, answer.content_type, body)
+
+    server.fault = rewritten
+    phone.goto(server.url)
+    phone.until_text("Saving stopped at")
+    assert stored(phone)
+    assert wrong_bytes(phone, server.folder) == []
+    at = (server.folder / "two/index.html").read_bytes().index(b"</body>") + len("<")
+    texts = {finding.where: finding.text for finding in check_url(server.url, server.folder)}
+    assert f"at byte {at}" in texts["two/"]
+
+    server.fault = None
+    phone.goto(server.url + "one/")
+    phone.until(SAVED)
 
 
 @pytest.mark.fault(34)

@@ -1,16 +1,17 @@
-"""A pytest plugin: at the end of a run, which fault each engine has survived.
+"""Which fault each engine has survived, as a table. As a command it prints that of several runs.
 
-Load it with `-p mkdocs_pwa.testing.fault_table`. A test says what it shows with
-`@pytest.mark.fault(7)` or `@pytest.mark.fault(5, 6)`; the engine is its parameter `engine`, a
-name or an object with one, and Chromium if it has none.
+python -m mkdocs_pwa.testing.fault_table RESULTS
+
+RESULTS is a file that `fault_plugin` writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
-
-import pytest
 
 ENGINES = ("chromium", "firefox", "webkit")
 
@@ -67,8 +68,12 @@ FAULTS = {
     49: "reader says later",
 }
 
-_PROPERTY = "mkdocs-pwa-fault"
 _OUTCOMES = ("failed", "passed", "skipped")
+
+NO_RESULTS = (
+    "fault table: expected the results of a run at {path}, found none. "
+    "Run the tests with --fault-results={path}."
+)
 
 
 class Result(NamedTuple):
@@ -78,48 +83,6 @@ class Result(NamedTuple):
     engine: str
     outcome: str
     reason: str = ""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
-    config.addinivalue_line("markers", "fault(*rows): shows that these faults are survived")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Write rows and engine into the report, which is all that another process is sent."""
-    report = yield
-    if report.when == "call" or report.outcome != "passed":
-        rows = [row for mark in item.iter_markers("fault") for row in mark.args]
-        report.user_properties += [(_PROPERTY, [row, engine_of(item)]) for row in rows]
-    return report
-
-
-def engine_of(item: pytest.Item) -> str:
-    """The name of the engine that a test runs in."""
-    callspec = getattr(item, "callspec", None)
-    engine = callspec.params.get("engine", ENGINES[0]) if callspec else ENGINES[0]
-    return str(getattr(engine, "name", engine)).lower()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the table, if a test of a fault has run."""
-    results = [
-        Result(row, engine, outcome, _reason(report))
-        for outcome, status in zip(_OUTCOMES, ("failed", "passed", "skipped"), strict=True)
-        for report in [
-            *terminalreporter.getreports(status),
-            *(terminalreporter.getreports("error") if status == "failed" else []),
-        ]
-        for name, (row, engine) in _properties(report)
-        if name == _PROPERTY
-    ]
-    if results:
-        terminalreporter.section("faults")
-        for line in table(results):
-            terminalreporter.write_line(line)
 
 
 def table(results: Iterable[Result]) -> list[str]:
@@ -149,12 +112,27 @@ def _worst(outcomes: set[str]) -> str:
     return next(outcome for outcome in _OUTCOMES if outcome in outcomes)
 
 
-def _properties(report: object) -> list[tuple[str, tuple[int, str]]]:
-    return getattr(report, "user_properties", [])
+def append(path: Path, results: Iterable[Result]) -> None:
+    """Add results to a file, one a line, so that several runs may share it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(result)}\n" for result in results)
 
 
-def _reason(report: object) -> str:
-    longrepr = getattr(report, "longrepr", None)
-    if not isinstance(longrepr, tuple):
-        return ""
-    return str(longrepr[2]).removeprefix("Skipped: ")
+def read(path: Path) -> list[Result]:
+    """The results in a file that `append` has written."""
+    return [Result(*json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table of a file; return the exit code, 1 if there are no results."""
+    (path,) = map(Path, arguments)
+    if not path.is_file():
+        print(NO_RESULTS.format(path=path), file=sys.stderr)
+        return 1
+    print("\n".join(table(read(path))))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

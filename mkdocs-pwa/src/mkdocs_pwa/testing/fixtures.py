@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
-from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+from mkdocs_pwa.testing.chromium import ARGUMENTS, NO_BROWSER, find
 
 # A busy machine may need longer than Playwright's 5 seconds. What holds is seen at once.
 LIMIT_MS = 20_000
@@ -49,7 +49,7 @@ def executable() -> str:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, executable: str) -> Iterator[Browser]:
-    instance = playwright.chromium.launch(executable_path=executable)
+    instance = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     yield instance
     instance.close()
 
@@ -65,6 +65,7 @@ def start_phone(playwright: Playwright, executable: str, tmp_path: Path) -> Star
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=executable,
+            args=ARGUMENTS,
             viewport={"width": SMALL_PHONE["width"], "height": SMALL_PHONE["height"]},
             has_touch=True,
             # An install writes menu entries into the home folder.

@@ -8,6 +8,7 @@ import mimetypes
 import socket
 import struct
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from urllib.parse import unquote, urlsplit
 
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
+
+
+_USED_PORTS: set[int] = set()
 
 
 @dataclass
@@ -47,7 +51,10 @@ class StaticServer:
         base: path that the site is served under, with a slash at both ends.
 
     Attributes:
+        url: its address, which no other server of this process has had: what a browser has stored
+            from one test is never found by another.
         requests: the paths asked for, within the site, in order.
+        sent: bytes of the bodies that were sent, by path within the site.
         fault: see `Fault`; None serves honestly.
     """
 
@@ -55,6 +62,7 @@ class StaticServer:
         self.folder = folder
         self.base = base
         self.requests: list[str] = []
+        self.sent: Counter[str] = Counter()
         self.fault: Fault | None = None
         self._port = 0
         self._server: _Server | None = None
@@ -66,10 +74,20 @@ class StaticServer:
 
     def start(self) -> StaticServer:
         """Listen, at the same port as before if there was one."""
-        self._server = _Server(("127.0.0.1", self._port), _handler_for(self))
+        self._server = self._listen()
         self._port = self._server.server_address[1]
+        _USED_PORTS.add(self._port)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
+
+    def _listen(self) -> _Server:
+        server = _Server(("127.0.0.1", self._port), _handler_for(self))
+        if self._port or server.server_address[1] not in _USED_PORTS:
+            return server
+        # Kept until there is another one, or the same port might be given again.
+        other = self._listen()
+        server.server_close()
+        return other
 
     def stop(self) -> None:
         """Be gone for good: connections that browsers keep open are cut as well."""
@@ -146,7 +164,8 @@ def _handler_for(site: StaticServer) -> type[http.server.BaseHTTPRequestHandler]
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            answer = site.answer(unquote(urlsplit(self.path).path))
+            path = unquote(urlsplit(self.path).path)
+            answer = site.answer(path)
             if answer is None:
                 self._cut()
                 return
@@ -162,6 +181,7 @@ def _handler_for(site: StaticServer) -> type[http.server.BaseHTTPRequestHandler]
                     self.send_header(name, value)
             self.end_headers()
             self.wfile.write(answer.body)
+            site.sent[path.removeprefix(site.base)] += len(answer.body)
 
         def _cut(self) -> None:
             # Zero linger sends a reset, as a lost network does; a plain close says "the end".

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from mkdocs_pwa import PackOptions, pack
 from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
 CONFIG = """
@@ -28,7 +31,7 @@ theme:
     - {scheme: default, toggle: {icon: material/brightness-7, name: Use dark colors}}
     - {scheme: slate, toggle: {icon: material/brightness-4, name: Use light colors}}
 plugins:
-  - search: {lang: [en, de]}
+  - search: {lang: [en, de], pipeline: [stemmer, stopWordFilter]}
   - pwa
 """
 PAGES = {
@@ -74,15 +77,17 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.fault(36)
-@pytest.mark.parametrize(("words", "page"), [("food", "Before"), ("Kinder", "After")])
-def test_search_without_a_network_finds_words_of_each_language(
+@pytest.mark.parametrize(("words", "page"), [('"foods"', "Before"), ('"Kindern"', "After")])
+def test_search_without_a_network_knows_the_word_stems_of_each_language(
     saved: Page, material: StaticServer, words: str, page: str
 ) -> None:
     material.stop()
     saved.reload()
-    stemmer = "fetch('assets/javascripts/lunr/min/lunr.de.min.js').then((r) => r.ok)"
-    assert saved.evaluate(stemmer)
-    search(saved, words)
+    # In quotes and at once: of a word that is being typed the theme takes letters, not the stem.
+    saved.get_by_role("textbox", name="Search").click()
+    saved.keyboard.insert_text(words)
+    # The theme looks when a key is let go.
+    saved.keyboard.press("End")
     expect(saved.locator(".md-search-result__item").first).to_contain_text(page)
 
 
@@ -99,6 +104,36 @@ def test_search_and_colors_of_a_saved_site_do_not_depend_on_the_index_of_the_hos
     saved.keyboard.press("Escape")
     saved.get_by_title("Use dark colors").click()
     expect(saved.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.fault(14)
+def test_an_update_is_taken_at_once_though_instant_navigation_awaits_its_list_of_pages(
+    saved: Page, material: StaticServer, tmp_path: Path
+) -> None:
+    over = threading.Event()
+
+    def never_answered(path: str, answer: Answer) -> Answer:
+        if path == "sitemap.xml":
+            over.wait(60)
+        return answer
+
+    second = tmp_path / "second"
+    shutil.copytree(material.folder, second)
+    home = (second / "index.html").read_text("utf-8")
+    (second / "index.html").write_text(home.replace("Words of welcome", "Other words"), "utf-8")
+    pack(second, PackOptions(name="Small guide"))
+    material.fault = never_answered
+    try:
+        with saved.expect_request("**/sitemap.xml"):
+            saved.reload(wait_until="commit")
+        material.folder = second
+        expect(saved.get_by_text("Words of welcome")).to_be_visible()
+        assert saved.evaluate(LOOK_FOR_UPDATE) is None
+        until(saved, UPDATE_WAITS)
+        saved.get_by_role("button", name="Use it now").click()
+        expect(saved.get_by_text("Other words")).to_be_visible()
+    finally:
+        over.set()
 
 
 @pytest.mark.fault(40)

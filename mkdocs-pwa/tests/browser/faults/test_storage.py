@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from mkdocs_pwa.testing.chromium import ARGUMENTS
 from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, wait_until_saved
 from mkdocs_pwa.testing.server import StaticServer
@@ -136,7 +137,8 @@ def test_over_plain_http_everything_else_works(
 ) -> None:
     errors: list[str] = []
     mapped = playwright.chromium.launch(
-        executable_path=executable, args=["--host-resolver-rules=MAP insecure.test 127.0.0.1"]
+        executable_path=executable,
+        args=[*ARGUMENTS, "--host-resolver-rules=MAP insecure.test 127.0.0.1"],
     )
     with StaticServer(make_site(body=STATE)) as server:
         page = mapped.new_page()

@@ -60,6 +60,9 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const isOurs = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
   if (!isOurs || event.request.method !== "GET") return;
+  // Never in a copy. Material's instant navigation asks for it on each page, and a browser lets no
+  // new version take over while the old worker awaits an answer.
+  if (url.href === `${scope.href}sitemap.xml`) return;
   if (url.searchParams.has(NETWORK_QUERY)) {
     rememberTab(event, NETWORK);
     return;

@@ -47,8 +47,9 @@ function rememberTab(event, loadedFrom) {
 async function versionOfTab(id) {
   if (!id) return version;
   if (tabs.has(id)) return tabs.get(id);
-  // A worker is also asked while it waits, when the one in use is another.
-  const loadedFrom = (await readItem(`tab=${id}`)) ?? (await readItem("active")) ?? version;
+  // A worker is also asked while it waits, when the one in use is another. With neither item the
+  // store has been emptied: nobody knows what the tab is from, so nothing is promised of it.
+  const loadedFrom = (await readItem(`tab=${id}`)) ?? (await readItem("active")) ?? NETWORK;
   if (loadedFrom === version) tabs.set(id, loadedFrom);
   return loadedFrom;
 }
@@ -58,9 +59,10 @@ async function activate() {
   const before = await readItem("active");
   if (before && before !== version) {
     for (const { id } of await self.clients.matchAll({ type: "all" })) {
-      if (await readItem(`tab=${id}`)) continue;
-      tabs.set(id, before);
-      await writeItem(`tab=${id}`, before);
+      const known = await readItem(`tab=${id}`);
+      // In memory as well, for the store may be emptied while the tab is open.
+      tabs.set(id, known ?? before);
+      if (!known) await writeItem(`tab=${id}`, before);
     }
   }
   await writeItem("active", version);
@@ -75,9 +77,11 @@ async function openTabs() {
 
 /** Forget tabs that have closed and delete the versions that only they still needed. */
 async function releaseClosedTabs() {
-  // The browser may have emptied the store; a worker that is asked for pages is the active one.
-  if ((await readItem("active")) !== version) await writeItem("active", version);
   const open = await openTabs();
+  // The browser may have emptied the store; a worker that is asked for pages is the active one.
+  const active = await readItem("active");
+  if (!active) await forget(open);
+  if (active !== version) await writeItem("active", version);
   const state = await openState();
   const ids = (await state.keys()).map(({ url }) => url.split("?tab=")[1]).filter(Boolean);
   // A tab that is being loaded is not among the clients yet.
@@ -90,6 +94,12 @@ async function releaseClosedTabs() {
     await state.delete(itemUrl(`tab=${id}`));
   }
   await tidy(open);
+}
+
+/** Note that the store no longer tells which version these tabs were loaded from. */
+async function forget(open) {
+  const unknown = [...open].filter((id) => !tabs.has(id));
+  await Promise.all(unknown.map((id) => writeItem(`tab=${id}`, NETWORK)));
 }
 
 async function tidy(open) {

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs_pwa.testing.engines.base import Engine, ScriptError
+from mkdocs_pwa.testing.engines.base import Engine, ScriptError, Settings
 from mkdocs_pwa.testing.engines.chromium import Chromium
 from mkdocs_pwa.testing.engines.firefox import Firefox
 from mkdocs_pwa.testing.engines.install import PACKAGES, missing
@@ -22,7 +22,7 @@ NAMES = tuple(PACKAGES)
 
 __all__ = ["NAMES", "Engine", "ScriptError", "missing", "start"]
 
-_ENGINES: dict[str, Callable[[Path, bool, bool], Engine]] = {
+_ENGINES: dict[str, Callable[[Path, Settings], Engine]] = {
     "chromium": Chromium,
     "firefox": Firefox,
     "webkit": WebKit,
@@ -30,7 +30,12 @@ _ENGINES: dict[str, Callable[[Path, bool, bool], Engine]] = {
 
 
 def start(
-    name: str, profile: Path, *, restarts: bool = False, blocked_storage: bool = False
+    name: str,
+    profile: Path,
+    *,
+    restarts: bool = False,
+    blocked_storage: bool = False,
+    private: bool = False,
 ) -> Engine:
     """Start a browser on a phone-sized screen.
 
@@ -40,5 +45,6 @@ def start(
         restarts: whether it will be closed and started again; a phone that stays on may share
             its browser with others, each with storage of its own.
         blocked_storage: as a reader has it who refuses all site data.
+        private: a private window, which forgets all when it is closed.
     """
-    return _ENGINES[name](profile, restarts, blocked_storage)
+    return _ENGINES[name](profile, Settings(restarts, blocked_storage, private))

@@ -6,7 +6,7 @@ import abc
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 #: The small phone that pages are laid out for.
 WIDTH, HEIGHT = 390, 844
@@ -16,22 +16,33 @@ class ScriptError(Exception):
     """A script in the page has failed, or the page was replaced while it ran."""
 
 
+class Settings(NamedTuple):
+    """How a phone is used; see `start`."""
+
+    restarts: bool = False
+    blocked_storage: bool = False
+    private: bool = False
+
+    @property
+    def may_share(self) -> bool:
+        """Whether the phone may be a part of a browser that others use as well."""
+        return not any(self)
+
+
 class Engine(abc.ABC):
     """A running browser with one current tab.
 
     Attributes:
         name: chromium, firefox or webkit.
         profile: the folder where it keeps what survives a restart.
-        restarts: whether it may be restarted.
-        blocked_storage: whether site data is refused.
+        settings: how it is used.
     """
 
     name: str
 
-    def __init__(self, profile: Path, restarts: bool, blocked_storage: bool) -> None:
+    def __init__(self, profile: Path, settings: Settings) -> None:
         self.profile = profile
-        self.restarts = restarts
-        self.blocked_storage = blocked_storage
+        self.settings = settings
         profile.mkdir(parents=True, exist_ok=True)
         self._start()
 
@@ -83,7 +94,9 @@ class Engine(abc.ABC):
 
     def restart(self) -> None:
         """Close the browser and start it again, as after a night."""
-        assert self.restarts, "expected a phone started with restarts=True, found one without"
+        assert self.settings.restarts, (
+            "expected a phone started with restarts=True, found one without"
+        )
         self.close()
         self._start()
 

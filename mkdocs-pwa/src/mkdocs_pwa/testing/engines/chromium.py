@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import json
 import os
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from mkdocs_pwa.testing.chromium import NO_BROWSER, find
+from mkdocs_pwa.testing.chromium import ARGUMENTS, NO_BROWSER, find
 from mkdocs_pwa.testing.engines.base import (
     HEIGHT,
     WIDTH,
@@ -24,25 +26,53 @@ from mkdocs_pwa.testing.fixtures import _playwright
 _BLOCK = 2
 
 
+@functools.cache
+def _shared() -> Browser:
+    """One for all phones of a test run that stay on: a start takes a second."""
+    browser = _launch()
+    atexit.register(browser.close)
+    return browser
+
+
+def _launch() -> Browser:
+    return _playwright().chromium.launch(executable_path=_executable(), args=ARGUMENTS)
+
+
+def _executable() -> str:
+    executable = find()
+    assert executable, NO_BROWSER
+    return executable
+
+
 class Chromium(Engine):
-    """Chromium or Chrome with a profile that stays."""
+    """Chromium or Chrome with a profile that stays, or with storage of its own in a shared one."""
 
     name = "chromium"
     _context: BrowserContext
     _page: Page
+    _browser: Browser | None = None
 
     def _start(self) -> None:
-        executable = find()
-        assert executable, NO_BROWSER
-        if self.blocked_storage:
+        if self.settings.may_share:
+            self._context = _shared().new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._page = self._context.new_page()
+            return
+        if self.settings.blocked_storage:
             settings = self.profile / "Default" / "Preferences"
             settings.parent.mkdir(exist_ok=True)
             blocked = {"profile": {"default_content_setting_values": {"cookies": _BLOCK}}}
             settings.write_text(json.dumps(blocked), "utf-8")
         home = str(self.profile)
+        if self.settings.private:
+            # A context of Playwright's own making is a private window.
+            self._browser = _launch()
+            self._context = self._browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._page = self._context.new_page()
+            return
         self._context = _playwright().chromium.launch_persistent_context(
             self.profile,
-            executable_path=executable,
+            executable_path=_executable(),
+            args=ARGUMENTS,
             viewport={"width": WIDTH, "height": HEIGHT},
             env={**os.environ, "HOME": home, "XDG_DATA_HOME": home},
         )
@@ -50,6 +80,8 @@ class Chromium(Engine):
 
     def close(self) -> None:
         self._context.close()
+        if self._browser:
+            self._browser.close()
 
     def goto(self, url: str) -> None:
         with contextlib.suppress(Error):

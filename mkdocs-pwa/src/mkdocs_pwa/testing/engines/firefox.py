@@ -52,6 +52,7 @@ _SETTINGS: dict[str, object] = {
 }
 # Its number for "refuse all cookies", which takes workers and storage away as well.
 _BLOCKED = {"network.cookie.cookieBehavior": 2}
+_PRIVATE = {"browser.privatebrowsing.autostart": True}
 
 
 class _Process:
@@ -130,8 +131,12 @@ class Firefox(Engine):
     def _start(self) -> None:
         # A "user context" is what Firefox calls storage of its own.
         self._user: str | None = None
-        if self.restarts or self.blocked_storage:
-            settings = {**_SETTINGS, **(_BLOCKED if self.blocked_storage else {})}
+        if not self.settings.may_share:
+            settings = {
+                **_SETTINGS,
+                **(_BLOCKED if self.settings.blocked_storage else {}),
+                **(_PRIVATE if self.settings.private else {}),
+            }
             self._process = _Process(self.profile, settings)
             self._tab = self._send("browsingContext.getTree")["contexts"][0]["context"]
             self._set_size()

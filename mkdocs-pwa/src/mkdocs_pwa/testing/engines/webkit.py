@@ -15,6 +15,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -26,6 +27,7 @@ from mkdocs_pwa.testing.engines.base import (
     WIDTH,
     Engine,
     ScriptError,
+    Settings,
     value_or_raise,
     wrapped,
 )
@@ -39,12 +41,15 @@ _WINDOW = Path(__file__).with_name("webkit_window.py")
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
-class WebKit(Engine):
-    """A WebKitGTK window with data that stays."""
+class _Process:
+    """A running WebKitGTK window and the driver that it is driven by.
 
-    name = "webkit"
+    Args:
+        profile: folder of what it keeps.
+        settings: how it is used.
+    """
 
-    def _start(self) -> None:
+    def __init__(self, profile: Path, settings: Settings) -> None:
         executable = shutil.which("WebKitWebDriver")
         assert executable, "expected WebKitWebDriver, found none. Install webkit2gtk-driver."
         port = _free_port()
@@ -55,24 +60,77 @@ class WebKit(Engine):
             env={
                 **os.environ,
                 "DISPLAY": _display(),
-                "MKDOCS_PWA_PROFILE": str(self.profile),
+                "MKDOCS_PWA_PROFILE": str(profile),
                 "MKDOCS_PWA_SIZE": f"{WIDTH}x{HEIGHT}",
-                "MKDOCS_PWA_BLOCKED": "1" if self.blocked_storage else "",
+                "MKDOCS_PWA_BLOCKED": "1" if settings.blocked_storage else "",
+                "MKDOCS_PWA_PRIVATE": "1" if settings.private else "",
             },
         )
         self._base = f"http://127.0.0.1:{port}"
         _wait_for_port(port)
         options = {"binary": DEBIAN_PYTHON, "args": [str(_WINDOW)]}
         wanted = {"browserName": "mkdocs-pwa", "webkitgtk:browserOptions": options}
-        session = self._send("POST", "/session", capabilities={"alwaysMatch": wanted})
+        session = self.send("POST", "/session", capabilities={"alwaysMatch": wanted})
         self._base += f"/session/{session['sessionId']}"
-        self._send("POST", "/timeouts", script=SCRIPT_LIMIT_MS, pageLoad=60_000)
+        self.send("POST", "/timeouts", script=SCRIPT_LIMIT_MS, pageLoad=60_000)
+
+    def send(self, method: str, path: str, **params: object) -> Any:
+        body = None if method in ("GET", "DELETE") else json.dumps(params).encode()
+        request = urllib.request.Request(
+            self._base + path, body, {"Content-Type": "application/json"}, method=method
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=90) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            said = json.load(error)["value"]
+            raise ScriptError(f"{said['error']}: {said['message']}") from None
 
     def close(self) -> None:
         with contextlib.suppress(ScriptError, OSError):
-            self._send("DELETE", "")
+            self.send("DELETE", "")
         self._driver.terminate()
         self._driver.wait()
+
+
+@functools.cache
+def _shared() -> _Process:
+    """One for all phones of a test run that stay on: a start takes a second.
+
+    WebKitGTK cannot give a tab storage of its own, but no two test servers have one address, so
+    that no phone finds what another has stored.
+    """
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    process = _Process(Path(folder.name), Settings())
+    atexit.register(folder.cleanup)
+    atexit.register(process.close)
+    return process
+
+
+class WebKit(Engine):
+    """A WebKitGTK window with data that stays, or tabs of a shared one."""
+
+    name = "webkit"
+
+    def _start(self) -> None:
+        self._is_shared = self.settings.may_share
+        self._process = _shared() if self._is_shared else _Process(self.profile, self.settings)
+        self._before = self._tabs()
+        if self._is_shared:
+            self.open_tab()
+
+    def close(self) -> None:
+        if not self._is_shared:
+            self._process.close()
+            return
+        for tab in self._tabs():
+            if tab not in self._before:
+                self.use_tab(tab)
+                self._send("DELETE", "/window")
+        self.use_tab(self._before[0])
+
+    def _tabs(self) -> list[str]:
+        return [str(tab) for tab in self._send("GET", "/window/handles")]
 
     def goto(self, url: str) -> None:
         # A load that fails is no error here either, but one that is replaced may be.
@@ -109,16 +167,7 @@ class WebKit(Engine):
         return str(found[_ELEMENT])
 
     def _send(self, method: str, path: str, **params: object) -> Any:
-        body = None if method in ("GET", "DELETE") else json.dumps(params).encode()
-        request = urllib.request.Request(
-            self._base + path, body, {"Content-Type": "application/json"}, method=method
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=90) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            said = json.load(error)["value"]
-            raise ScriptError(f"{said['error']}: {said['message']}") from None
+        return self._process.send(method, path, **params)
 
 
 @functools.cache

@@ -14,7 +14,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
-LIFETIME_S = 900
+LIFETIME_S = 3600
 # Off by default, but there in Safari.
 WANTED = {"StorageAPI", "StorageAPIEstimate"}
 # What is missing where a reader has refused site data; WebKitGTK has no switch for that itself.
@@ -36,9 +36,12 @@ def settings() -> WebKit2.Settings:
 
 def context() -> WebKit2.WebContext:
     profile = os.environ["MKDOCS_PWA_PROFILE"]
-    manager = WebKit2.WebsiteDataManager(
-        base_data_directory=f"{profile}/data", base_cache_directory=f"{profile}/cache"
-    )
+    if os.environ["MKDOCS_PWA_PRIVATE"]:
+        manager = WebKit2.WebsiteDataManager.new_ephemeral()
+    else:
+        manager = WebKit2.WebsiteDataManager(
+            base_data_directory=f"{profile}/data", base_cache_directory=f"{profile}/cache"
+        )
     made = WebKit2.WebContext(website_data_manager=manager)
     made.set_automation_allowed(True)
     return made

@@ -1,0 +1,108 @@
+"""A site of Material for MkDocs whose host fails it, in every engine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from mkdocs_pwa.testing import faults
+from mkdocs_pwa.testing.engines import Engine
+from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.server import Answer, StaticServer
+
+pytestmark = pytest.mark.offline
+
+CONFIG = """
+site_name: Small guide
+theme:
+  name: material
+  font: false
+  features: [navigation.instant, search.highlight]
+  palette:
+    - {scheme: default, toggle: {icon: material/brightness-7, name: Use dark colors}}
+    - {scheme: slate, toggle: {icon: material/brightness-4, name: Use light colors}}
+plugins: [search, pwa]
+"""
+PAGES = {
+    "index.md": "# Home\n\n[What to do before](before.md)\n",
+    "before.md": "# Before\n\nNo food for six hours.\n\n[Back to the start](index.md)\n",
+}
+
+SEARCH_BUTTON = "label.md-header__button[for='__search']"
+COLORS_BUTTON = "[data-md-component='palette'] label:not([hidden])"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("material")
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    (folder / "docs").mkdir()
+    for name, text in PAGES.items():
+        (folder / "docs" / name).write_text(text, "utf-8")
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = load_config(str(folder / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return folder / "site"
+
+
+@pytest.fixture
+def material(site: Path) -> Iterator[StaticServer]:
+    with StaticServer(site) as running:
+        yield running
+
+
+@pytest.fixture
+def saved(phone: Engine, material: StaticServer) -> Engine:
+    phone.goto(material.url)
+    phone.until(SAVED)
+    return phone
+
+
+@pytest.mark.fault(37)
+@pytest.mark.parametrize("status", [200, 503])
+def test_search_and_colors_do_not_depend_on_the_index_of_the_host(
+    saved: Engine, material: StaticServer, status: int
+) -> None:
+    broken = Answer(status, "text/html", faults.SIGN_IN)
+    material.fault = lambda path, answer: broken if path.startswith("search/") else answer
+    saved.reload()
+    saved.click(COLORS_BUTTON)
+    saved.until("document.body.dataset.mdColorScheme === 'slate'")
+    saved.click(SEARCH_BUTTON)
+    saved.until("getComputedStyle(document.querySelector('.md-search__inner')).opacity === '1'")
+    saved.write(".md-search__input", "food")
+    saved.until("document.querySelector('.md-search-result__item')?.innerText.includes('Before')")
+
+
+@pytest.mark.fault(36)
+def test_search_finds_pages_without_a_network(saved: Engine, material: StaticServer) -> None:
+    material.stop()
+    saved.reload()
+    saved.click(SEARCH_BUTTON)
+    saved.until("getComputedStyle(document.querySelector('.md-search__inner')).opacity === '1'")
+    saved.write(".md-search__input", "food")
+    saved.until("document.querySelector('.md-search-result__item')?.innerText.includes('Before')")
+
+
+@pytest.mark.fault(45)
+def test_instant_navigation_never_shows_a_sign_in_page_or_the_text_of_another_page(
+    saved: Engine, material: StaticServer
+) -> None:
+    saved.reload()
+    material.fault = faults.everywhere(faults.sign_in_page)
+    saved.click("article a[href*='before']")
+    saved.until_text("No food for six hours.")
+    saved.until("document.title === 'Before - Small guide'")
+    assert saved.js("document.querySelector('link[rel=stylesheet]') !== null")
+
+    # A page that the copy does not have.
+    saved.js("void (document.querySelector('article a').href = '../new/')")
+    saved.click("article a")
+    saved.until_text("This page is not saved")
+    assert saved.js("document.title") != "Free Wi-Fi"

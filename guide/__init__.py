@@ -28,6 +28,7 @@ from guide.phone_table import phone_table
 from guide.places import PLACES
 from guide.plan_rules import plan_rules
 from guide.plan_script import blank, plan_script
+from guide.poster import poster_codes
 from guide.review import due_date, overdue
 from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
@@ -84,6 +85,7 @@ def define_env(env: MacrosPlugin) -> None:
             "blank": blank,
             "phone_table": phone_table(clinic, numbers, strings["phone_table"]),
             **PLACES,
+            **poster_codes(clinic.guide_address, _clinic_file(env).name, strings["poster"]),
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
             # Filled by mkdocs-pwa where the browser offers to install; empty elsewhere.
             "install_button": '<div class="guide-install" data-mkdocs-pwa-install></div>',

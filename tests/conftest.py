@@ -13,10 +13,17 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 
-def build_guide(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def build_guide(
+    project: Path, site: Path, clinic: str = "clinic.yml"
+) -> subprocess.CompletedProcess[str]:
     """Run the build that a plain `mkdocs build --strict` is, in a folder of the project's shape."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "CLINIC": clinic,
+        "SOURCE_DATE_EPOCH": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )

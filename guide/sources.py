@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 from xml.etree import ElementTree as etree
@@ -46,8 +47,13 @@ class Source(BaseModel):
 
 def read_sources(path: Path) -> dict[str, Source]:
     """Return the sources of a file by id."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
-    sources = [Source(**entry) for entry in entries]
+    return _parse_sources(path.read_text(encoding="utf-8"))
+
+
+# Every page asks for them, and a long list takes longer to read than a page to lay out.
+@lru_cache(maxsize=1)
+def _parse_sources(text: str) -> dict[str, Source]:
+    sources = [Source(**entry) for entry in yaml.safe_load(text)["sources"]]
     return {source.id: source for source in sources}
 
 

@@ -10,33 +10,61 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from guide.clinic import read_clinic
+from guide.summary import due_soon, measure, summary
+
 SITE = Path("site")
-STAGE = Path(".build/site")
-PREVIOUS = Path(".build/previous")
+WORK = Path(".build")
+PAGES = Path("docs/en")
+CLINIC = Path("clinic.yml")
 
 
 def main() -> int:
     """Build into `site/`; return the exit code."""
-    shutil.rmtree(STAGE, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(STAGE)]
-    code = _run(command)
+    clinic_file = Path(os.environ.get("CLINIC", CLINIC))
+    code = build(clinic_file, SITE, lambda line: print(line, end="", file=sys.stderr, flush=True))
     if code:
-        kept = "The last good site/ is unchanged." if SITE.exists() else "Nothing was written."
+        kept = f"The last good {SITE}/ is unchanged." if SITE.exists() else "Nothing was written."
         print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
         return code
-    replace(SITE, STAGE, PREVIOUS)
+    clinic = read_clinic(clinic_file)
+    soon = due_soon(PAGES, clinic, date.today())
+    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon)))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
+
+
+def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
+    """Build one clinic's guide into a folder, which is touched only if all is well.
+
+    Args:
+        clinic_file: as the build is to find it, from the project's folder.
+        site: where the guide is to be.
+        say: is given each line that the build says, with its line end.
+
+    Returns:
+        The exit code: 0 if the guide is there.
+    """
+    stage, previous = WORK / "stage" / site, WORK / "previous" / site
+    shutil.rmtree(stage, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stage)]
+    code = _run(command, clinic_file, say)
+    if code == 0:
+        replace(site, stage, previous)
+    return code
 
 
 def replace(target: Path, new: Path, previous: Path) -> None:
     """Put a folder in the place of another; an interruption leaves one of them whole."""
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():
+        previous.parent.mkdir(parents=True, exist_ok=True)
         target.rename(previous)
+    target.parent.mkdir(parents=True, exist_ok=True)
     new.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
 
@@ -51,14 +79,15 @@ def plain(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def _run(command: list[str]) -> int:
+def _run(command: list[str], clinic_file: Path, say: Callable[[str], object]) -> int:
+    environment = {**_environment(), "CLINIC": str(clinic_file)}
     process = subprocess.Popen(
-        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     with process:
         assert process.stdout is not None
         for line in plain(process.stdout):
-            print(line, end="", file=sys.stderr, flush=True)
+            say(line)
     return process.returncode
 
 

@@ -16,7 +16,6 @@ from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
 
-from ..conftest import PROJECT, build_guide
 from .axe import assert_nothing_found
 
 POSTER = "about/poster/"
@@ -27,12 +26,8 @@ PAPERS = {"Letter": (816, 1056), "A4": (794, 1123)}
 
 
 @pytest.fixture(scope="module")
-def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
-    """The guide of a clinic that has said where the guide is."""
-    site = tmp_path_factory.mktemp("cedar-hill") / "site"
-    result = build_guide(PROJECT, site, "clinics/example-us.yml")
-    assert result.returncode == 0, result.stderr
-    with StaticServer(site) as running:
+def clinic(cedar_hill: Path) -> Iterator[StaticServer]:
+    with StaticServer(cedar_hill) as running:
         yield running
 
 
@@ -56,9 +51,9 @@ def printed(page: Page, paper: str) -> list[str]:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_it_is_one_page_with_all_that_a_patient_needs(
-    page: Page, cedar_hill: StaticServer, paper: str
+    page: Page, clinic: StaticServer, paper: str
 ) -> None:
-    page.goto(cedar_hill.url + POSTER)
+    page.goto(clinic.url + POSTER)
     (words,) = printed(page, paper)
     for text in ("Cedar Hill Clinic", "Android phone", "iPhone", "(406) 555-0171", "911", *CODES):
         assert text in words, text
@@ -68,9 +63,9 @@ def test_it_is_one_page_with_all_that_a_patient_needs(
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_it_stays_one_page_with_a_long_name_and_address(
-    page: Page, cedar_hill: StaticServer, paper: str
+    page: Page, clinic: StaticServer, paper: str
 ) -> None:
-    page.goto(cedar_hill.url + POSTER)
+    page.goto(clinic.url + POSTER)
     page.locator(".guide-poster__clinic").evaluate(
         "name => name.textContent = 'The Northern Valley Center for Pain Relief and Recovery'"
     )
@@ -85,21 +80,19 @@ def test_it_stays_one_page_with_a_long_name_and_address(
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_both_codes_are_read_from_the_paper(
-    page: Page, cedar_hill: StaticServer, paper: str, scheme: str
+    page: Page, clinic: StaticServer, paper: str, scheme: str
 ) -> None:
     width, height = PAPERS[paper]
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(cedar_hill.url + POSTER)
+    page.goto(clinic.url + POSTER)
     codes = scanned(page.screenshot(full_page=True))
     assert [code.text for code in codes] == CODES
     assert all(code.ec_level in ("Q", "H") for code in codes)
 
 
-def test_the_code_of_the_guide_is_read_with_a_stain_on_it(
-    page: Page, cedar_hill: StaticServer
-) -> None:
-    page.goto(cedar_hill.url + POSTER)
+def test_the_code_of_the_guide_is_read_with_a_stain_on_it(page: Page, clinic: StaticServer) -> None:
+    page.goto(clinic.url + POSTER)
     picture = page.get_by_role("img", name="Code that opens this guide").screenshot()
     with Image.open(io.BytesIO(picture)) as clean:
         size = clean.width // 5
@@ -109,8 +102,8 @@ def test_the_code_of_the_guide_is_read_with_a_stain_on_it(
     assert [code.text for code in scanned(stained.getvalue())] == [ADDRESS]
 
 
-def test_axe_finds_nothing_on_it(page: Page, cedar_hill: StaticServer) -> None:
-    page.goto(cedar_hill.url + POSTER)
+def test_axe_finds_nothing_on_it(page: Page, clinic: StaticServer) -> None:
+    page.goto(clinic.url + POSTER)
     assert_nothing_found(page)
 
 

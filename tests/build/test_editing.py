@@ -96,7 +96,8 @@ def test_whoever_does_it_all_sees_it_in_the_guide(project: Path) -> None:
 
     build = run("make site", project)
     assert build.returncode == 0, build.stdout + build.stderr
-    assert said(TEXT, "site says").strip() in build.stdout
+    assert build.stdout.endswith(said(TEXT, "site says"))
+    assert gist(said(TEXT, "site sums up")) in gist(build.stdout)
 
     site = project / "site"
     assert "(202) 555-0177" in (site / "help/index.html").read_text("utf-8")

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean zip clinics
+.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean zip clinics clinics-parts
 
 help:
 	@echo "make site     build the guide into site/"
@@ -27,6 +27,10 @@ zip: site
 clinics: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.many $(if $(PART),--part $(PART)) $(if $(JOBS),--jobs $(JOBS))
 
+# The parts for a matrix of machines, as JSON: no more than there are clinics.
+clinics-parts: $(VENV)/.site-ready
+	@$(BIN)/python -m guide.many --list $(PARTS)
+
 serve: $(VENV)/.site-ready
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
@@ -37,7 +41,7 @@ check: $(VENV)/.check-ready
 # Faults of network, host and phone have a command of their own, since each takes its time; so have
 # three browsers with real web servers, and random histories of deploys and cuts.
 FAULTS := mkdocs-pwa/tests/browser/faults
-ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts
+ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/hosting
 FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))

@@ -43,7 +43,7 @@ def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
 
     Args:
         clinic_file: as the build is to find it, from the project's folder.
-        site: where the guide is to be.
+        site: where the guide is to be, from the project's folder too.
         say: is given each line that the build says, with its line end.
 
     Returns:

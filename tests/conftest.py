@@ -38,6 +38,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of another clinic, which has said where its guide is."""
+    folder = tmp_path_factory.mktemp("cedar-hill") / "site"
+    result = build_guide(PROJECT, folder, "clinics/example-us.yml")
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
 def copy_sources(target: Path) -> Path:
     """Copy all that the guide is built from."""
     target.mkdir()

@@ -10,8 +10,8 @@ import argparse
 import os
 import re
 import resource
+import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from guide.many.listing import find_jobs
 from guide.many.report import progress
 
 EXAMPLES = (Path("clinic.yml"), Path("clinics/example-us.yml"), Path("clinics/example-uk.yml"))
+SCRATCH = Path(".build/bench")
 # Dark enough for white words on them, as the clinic file asks.
 COLORS = ("#0b5555", "#3a2a6d", "#5a1f3a", "#1f4a2a", "#123a6b")
 
@@ -42,17 +43,18 @@ def main() -> int:
     parser.add_argument("--sample", type=int, help="build only so many of them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        clinics, sites = Path(scratch) / "clinics", Path(scratch) / "sites"
-        clinics.mkdir()
-        write_clinics(clinics, asked.count)
-        jobs = find_jobs(clinics)[: asked.sample]
-        started, outcomes = time.monotonic(), list[Outcome]()
-        for outcome in build_all(jobs, asked.jobs, sites):
-            outcomes.append(outcome)
-            print(progress(outcome, len(outcomes), len(jobs)), file=sys.stderr, flush=True)
-        took = time.monotonic() - started
-        disk = sum(file.stat().st_size for file in sites.rglob("*") if file.is_file())
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    clinics, sites = SCRATCH / "clinics", SCRATCH / "sites"
+    clinics.mkdir(parents=True)
+    write_clinics(clinics, asked.count)
+    jobs = find_jobs(clinics)[: asked.sample]
+    started, outcomes = time.monotonic(), list[Outcome]()
+    for outcome in build_all(jobs, asked.jobs, sites):
+        outcomes.append(outcome)
+        print(progress(outcome, len(outcomes), len(jobs)), file=sys.stderr, flush=True)
+    took = time.monotonic() - started
+    disk = sum(file.stat().st_size for file in sites.rglob("*") if file.is_file())
+    shutil.rmtree(SCRATCH)
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = spent.ru_utime + spent.ru_stime
     count, good = len(outcomes), sum(outcome.size is not None for outcome in outcomes)

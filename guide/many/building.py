@@ -36,7 +36,7 @@ def build_all(
     Args:
         jobs: the clinics.
         at_once: how many builds run at a time; each keeps one processor busy.
-        sites: the folder that gets a folder for each clinic.
+        sites: the folder in the project that gets a folder for each clinic.
         builder: what builds one.
     """
     with ThreadPoolExecutor(max_workers=at_once) as pool:

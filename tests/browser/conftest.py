@@ -10,8 +10,6 @@ import pytest
 from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
-from ..conftest import PROJECT, build_guide
-
 __all__ = ["browser", "executable", "playwright", "start_phone"]
 
 
@@ -26,15 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(site: Path) -> Iterator[StaticServer]:
     with StaticServer(site) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide of another clinic, which has said where its guide is."""
-    folder = tmp_path_factory.mktemp("cedar-hill") / "site"
-    result = build_guide(PROJECT, folder, "clinics/example-us.yml")
-    assert result.returncode == 0, result.stderr
-    return folder
 
 
 @pytest.fixture(scope="module")

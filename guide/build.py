@@ -70,12 +70,18 @@ def replace(target: Path, new: Path, previous: Path) -> None:
 
 
 def plain(lines: Iterable[str]) -> Iterator[str]:
-    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory."""
-    in_trace = False
+    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory.
+
+    What a trace ends with stays: it says what is wrong.
+    """
+    in_fence = in_trace = False
     for line in lines:
         if line.strip() == "```":
-            in_trace = not in_trace
-        elif not in_trace and not line.startswith("INFO    -  [macros]"):
+            in_fence = not in_fence
+            continue
+        begins_trace = line.startswith(("Traceback (most recent call last)", '  File "'))
+        in_trace = begins_trace or (in_trace and line.startswith("  "))
+        if not in_fence and not in_trace and not line.startswith("INFO    -  [macros]"):
             yield line
 
 
@@ -86,7 +92,8 @@ def _run(command: list[str], clinic_file: Path, say: Callable[[str], object]) ->
     )
     with process:
         assert process.stdout is not None
-        for line in plain(process.stdout):
+        wanted = process.stdout if os.environ.get("TRACE") else plain(process.stdout)
+        for line in wanted:
             say(line)
     return process.returncode
 

@@ -101,17 +101,29 @@ def _run(command: list[str], clinic_file: Path, say: Callable[[str], object]) ->
 def _environment() -> dict[str, str]:
     # Which builder comes after MkDocs is no question for someone who changes a sentence.
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
-    return {"SOURCE_DATE_EPOCH": _last_commit(), **quiet, **os.environ}
+    return {**date_of(Path()), **quiet, **os.environ}
 
 
-def _last_commit() -> str:
-    """Seconds since 1970: what is dated gets this date, so one commit builds the same bytes."""
-    git = ["git", "log", "-1", "--format=%ct"]
+def date_of(project: Path) -> dict[str, str]:
+    """Return the date of what is built, for the environment: one commit builds the same bytes.
+
+    With changes that are not committed, or without git, there is none, and today counts: phones
+    show the day, and an editor who never commits would publish that of the first download for ever.
+    """
+    if _git(project, "status", "--porcelain") != "":
+        return {}
+    seconds = _git(project, "log", "-1", "--format=%ct")
+    return {"SOURCE_DATE_EPOCH": seconds} if seconds else {}
+
+
+def _git(project: Path, *arguments: str) -> str | None:
     try:
-        answer = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip()
+        ran = subprocess.run(
+            ["git", *arguments], cwd=project, capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
-        answer = ""
-    return answer or "0"
+        return None
+    return ran.stdout.strip() if ran.returncode == 0 else None
 
 
 if __name__ == "__main__":

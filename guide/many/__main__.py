@@ -8,8 +8,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from guide.clinic import read_clinic
 from guide.errors import ClinicError
-from guide.many.building import SITES, build_all
+from guide.many.building import SITES, Outcome, build_all
 from guide.many.listing import find_jobs, part_of
 from guide.many.report import progress, summary
 from guide.many.shared import write_shared
@@ -37,8 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(progress(outcome, len(outcomes), len(jobs)), flush=True)
     write_shared(SITES, [job.name for job in everyone])
     left = sorted(_folders() - {job.name for job in everyone})
-    print(summary(outcomes, SITES, had, left), flush=True)
+    samples = [outcome.job.name for outcome in outcomes if _is_sample(outcome)]
+    print(summary(outcomes, SITES, had, left, sorted(samples)), flush=True)
     return 0 if all(outcome.size for outcome in outcomes) else 1
+
+
+def _is_sample(outcome: Outcome) -> bool:
+    return outcome.size is not None and read_clinic(outcome.job.file).sample
 
 
 def _folders() -> set[str]:

@@ -18,7 +18,11 @@ def progress(outcome: Outcome, done: int, total: int) -> str:
 
 
 def summary(
-    outcomes: Sequence[Outcome], sites: Path, had: Collection[str], left: Sequence[str]
+    outcomes: Sequence[Outcome],
+    sites: Path,
+    had: Collection[str],
+    left: Sequence[str],
+    samples: Sequence[str],
 ) -> str:
     """Return the last lines of all builds.
 
@@ -27,6 +31,7 @@ def summary(
         sites: the folder that they are in.
         had: names of the clinics that had a good site before.
         left: names of folders in it that have no clinic file any more.
+        samples: names of clinics with made-up values.
     """
     failed = sorted(outcome.job.name for outcome in outcomes if outcome.size is None)
     built = len(outcomes) - len(failed)
@@ -39,6 +44,11 @@ def summary(
         f".venv/bin/mkdocs-pwa remove {sites}/{name} and keep that folder online."
         for name in left
     ]
+    if samples:
+        lines.append(
+            f"With made-up values, so not for patients: {', '.join(samples)}. Take their files out "
+            "of clinics/ before you publish."
+        )
     return "\n".join(lines)
 
 

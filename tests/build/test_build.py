@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import plain, replace
+from guide.build import date_of, plain, replace
 
 from ..conftest import build_guide
 
@@ -117,6 +117,28 @@ def test_a_programmer_sees_the_whole_trace_when_asked(project: Path) -> None:
     sources.write_text("one: two\n", "utf-8")
     result = make_site(project, TRACE="1")
     assert '  File "' in result.stderr
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    environment = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-20T12:00:00+0000"}
+    command = ["git", *who, *arguments]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def test_what_is_committed_has_the_date_of_its_commit(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    (tmp_path / "clinic.yml").touch()
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--message", "First")
+    assert date_of(tmp_path) == {"SOURCE_DATE_EPOCH": "1795176000"}
+    (tmp_path / "clinic.yml").write_text("name: River", "utf-8")
+    # Changed since: it is of today.
+    assert date_of(tmp_path) == {}
+
+
+def test_a_copy_without_history_has_the_date_of_today(tmp_path: Path) -> None:
+    assert date_of(tmp_path) == {}
 
 
 def test_an_editor_is_spared_what_only_programmers_can_use() -> None:

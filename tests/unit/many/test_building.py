@@ -87,7 +87,7 @@ def test_a_failed_build_shows_its_messages_and_not_the_chatter() -> None:
 
 def test_the_sum_names_those_that_failed_and_what_readers_have_of_them() -> None:
     outcomes = [ended("new", None), ended("old", None), ended("river")]
-    assert summary(outcomes, Path("sites"), {"old", "river"}, []).splitlines() == [
+    assert summary(outcomes, Path("sites"), {"old", "river"}, [], []).splitlines() == [
         "1 of 3 clinics are built: upload the folder sites/",
         "Not built: new (it has no site). Its messages are above.",
         "Not built: old (the last good sites/old/ is unchanged). Its messages are above.",
@@ -95,10 +95,18 @@ def test_the_sum_names_those_that_failed_and_what_readers_have_of_them() -> None
 
 
 def test_a_clinic_that_has_left_is_named_with_what_to_do() -> None:
-    lines = summary([ended("river")], Path("sites"), {"river"}, ["gone"]).splitlines()
+    lines = summary([ended("river")], Path("sites"), {"river"}, ["gone"], []).splitlines()
     assert lines[1] == (
         "sites/gone/ has no clinic file any more. To take the guide off phones, run "
         ".venv/bin/mkdocs-pwa remove sites/gone and keep that folder online."
+    )
+
+
+def test_samples_are_named_before_they_are_published() -> None:
+    lines = summary([ended("river")], Path("sites"), set(), [], ["river"]).splitlines()
+    assert lines[1] == (
+        "With made-up values, so not for patients: river. Take their files out of clinics/ before "
+        "you publish."
     )
 
 

@@ -6,10 +6,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean
+.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean zip clinics clinics-parts
 
 help:
 	@echo "make site     build the guide into site/"
+	@echo "make zip      the same as one file, site.zip"
+	@echo "make clinics  build every clinic in clinics/ into sites/"
 	@echo "make serve    preview it at http://127.0.0.1:8000 while you write"
 	@echo "make check    check the words of the pages: length, sources, links and more"
 	@echo "make test     run every check"
@@ -17,6 +19,17 @@ help:
 
 site: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.build
+
+zip: site
+	@$(BIN)/python -m guide.archive
+
+# PART=2/4 for the second of four machines, JOBS=2 for two builds at a time.
+clinics: $(VENV)/.site-ready
+	@$(BIN)/python -m guide.many $(if $(PART),--part $(PART)) $(if $(JOBS),--jobs $(JOBS))
+
+# The parts for a matrix of machines, as JSON: no more than there are clinics.
+clinics-parts: $(VENV)/.site-ready
+	@$(BIN)/python -m guide.many --list $(PARTS)
 
 serve: $(VENV)/.site-ready
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
@@ -28,7 +41,7 @@ check: $(VENV)/.check-ready
 # Faults of network, host and phone have a command of their own, since each takes its time; so have
 # three browsers with real web servers, and random histories of deploys and cuts.
 FAULTS := mkdocs-pwa/tests/browser/faults
-ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/engines
+ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/engines tests/hosting
 FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))
@@ -101,7 +114,7 @@ screenshot: $(VENV)/.test-ready site
 	$(BIN)/python -m tools.plugin_picture
 
 clean:
-	rm -rf $(VENV) .build site
+	rm -rf $(VENV) .build site site.zip site.zip.sha256 sites
 
 $(BIN)/python:
 	@sh tools/create-venv.sh $(VENV)

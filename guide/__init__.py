@@ -14,30 +14,37 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from guide.actions import call_action
+from guide.blocks import BLOCK_NAMES
 from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_clinic
 from guide.clinic_site import add_files_of_clinic, apply_clinic
 from guide.contact_table import contact_table
+from guide.errors import PageError
 from guide.log import log
 from guide.notices import notices_card
 from guide.one_of import one_of
+from guide.page_shape import shape_problems
 from guide.page_values import page_values
 from guide.phone_table import phone_table
 from guide.places import PLACES
 from guide.plan_rules import plan_rules
 from guide.plan_script import blank, plan_script
+from guide.poster import poster_codes
 from guide.review import due_date, overdue
+from guide.routes import BLOCK_NAME
 from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
 from guide.sources import read_sources, sources_list
+from guide.strings import read_strings
+from guide.texts import refuse_unreadable
 from guide.theme_scripts import remove_theme_scripts
 from guide.unused_sources import unused_sources
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
+
+KNOWN_BLOCKS = (*BLOCK_NAMES, BLOCK_NAME)
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -46,10 +53,13 @@ def define_env(env: MacrosPlugin) -> None:
     Raises:
         ClinicError: before anything is written, so that the last good site stays in place.
     """
+    # `make serve` shows a change of these too.
+    env.conf["watch"] += [str(_clinic_file(env)), str(Path(env.project_dir) / "sources.yml")]
     clinic = read_clinic(_clinic_file(env))
     numbers = numbers_for(clinic.country, clinic.numbers)
     docs = Path(env.conf["docs_dir"])
-    strings = _read_strings(docs)
+    refuse_unreadable(docs.rglob("*.md"), docs)
+    strings = read_strings(docs)
     env.variables["search_words"] = read_checked_words(docs)
     _warn_of_unused_sources(Path(env.project_dir), docs)
     apply_clinic(env.conf, clinic, strings["routes"])
@@ -84,6 +94,7 @@ def define_env(env: MacrosPlugin) -> None:
             "blank": blank,
             "phone_table": phone_table(clinic, numbers, strings["phone_table"]),
             **PLACES,
+            **poster_codes(clinic.guide_address, _clinic_file(env).name, strings["poster"]),
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',
             # Filled by mkdocs-pwa where the browser offers to install; empty elsewhere.
             "install_button": '<div class="guide-install" data-mkdocs-pwa-install></div>',
@@ -109,7 +120,10 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Judge the dates of a page; an overdue one is a warning, which stops a strict build."""
+    """Judge the shape and the dates of a page; an overdue one is a warning, so not built."""
+    problems = shape_problems(env.page.file.content_string, KNOWN_BLOCKS)
+    if problems:
+        raise PageError("\n".join(problems))
     meta = env.page.meta
     meta["topics_held"] = " ".join(topics_of_page(env.page.file.content_string))
     meta["due"] = due_date(meta, env.conf["extra"]["clinic"].next_review)
@@ -180,9 +194,3 @@ def _text_clinic(clinic: Clinic, strings: dict[str, Any]) -> str:
         return ""
     label = strings["text_clinic"]
     return call_action("clinic", label, clinic.name, clinic.text_number, scheme="sms")
-
-
-def _read_strings(docs_dir: Path) -> dict[str, Any]:
-    """The interface's words, in the language of the pages beside them."""
-    strings: dict[str, Any] = yaml.safe_load((docs_dir / "strings.yml").read_text(encoding="utf-8"))
-    return strings

@@ -90,6 +90,9 @@ class _Day(Block):
 
 CARD_KINDS = ("usual", "call", "emergency", "do", "do-not", "note")
 
+#: All that this file reads.
+BLOCK_NAMES = (*CARD_KINDS, _Checklist.NAME, _Choices.NAME, _Picture.NAME, _Day.NAME)
+
 
 class GuideBlocks(BlocksExtension):
     """`guide.blocks`"""

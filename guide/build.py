@@ -10,72 +10,120 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from guide.clinic import read_clinic
+from guide.summary import due_soon, measure, summary
+
 SITE = Path("site")
-STAGE = Path(".build/site")
-PREVIOUS = Path(".build/previous")
+WORK = Path(".build")
+PAGES = Path("docs/en")
+CLINIC = Path("clinic.yml")
 
 
 def main() -> int:
     """Build into `site/`; return the exit code."""
-    shutil.rmtree(STAGE, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(STAGE)]
-    code = _run(command)
+    clinic_file = Path(os.environ.get("CLINIC", CLINIC))
+    code = build(clinic_file, SITE, lambda line: print(line, end="", file=sys.stderr, flush=True))
     if code:
-        kept = "The last good site/ is unchanged." if SITE.exists() else "Nothing was written."
+        kept = f"The last good {SITE}/ is unchanged." if SITE.exists() else "Nothing was written."
         print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
         return code
-    replace(SITE, STAGE, PREVIOUS)
+    clinic = read_clinic(clinic_file)
+    soon = due_soon(PAGES, clinic, date.today())
+    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon)))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
+
+
+def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
+    """Build one clinic's guide into a folder, which is touched only if all is well.
+
+    Args:
+        clinic_file: as the build is to find it, from the project's folder.
+        site: where the guide is to be, from the project's folder too.
+        say: is given each line that the build says, with its line end.
+
+    Returns:
+        The exit code: 0 if the guide is there.
+    """
+    stage, previous = WORK / "stage" / site, WORK / "previous" / site
+    shutil.rmtree(stage, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stage)]
+    code = _run(command, clinic_file, say)
+    if code == 0:
+        replace(site, stage, previous)
+    return code
 
 
 def replace(target: Path, new: Path, previous: Path) -> None:
     """Put a folder in the place of another; an interruption leaves one of them whole."""
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():
+        previous.parent.mkdir(parents=True, exist_ok=True)
         target.rename(previous)
+    target.parent.mkdir(parents=True, exist_ok=True)
     new.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
 
 
 def plain(lines: Iterable[str]) -> Iterator[str]:
-    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory."""
-    in_trace = False
+    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory.
+
+    What a trace ends with stays: it says what is wrong.
+    """
+    in_fence = in_trace = False
     for line in lines:
         if line.strip() == "```":
-            in_trace = not in_trace
-        elif not in_trace and not line.startswith("INFO    -  [macros]"):
+            in_fence = not in_fence
+            continue
+        begins_trace = line.startswith(("Traceback (most recent call last)", '  File "'))
+        in_trace = begins_trace or (in_trace and line.startswith("  "))
+        if not in_fence and not in_trace and not line.startswith("INFO    -  [macros]"):
             yield line
 
 
-def _run(command: list[str]) -> int:
+def _run(command: list[str], clinic_file: Path, say: Callable[[str], object]) -> int:
+    environment = {**_environment(), "CLINIC": str(clinic_file)}
     process = subprocess.Popen(
-        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     with process:
         assert process.stdout is not None
-        for line in plain(process.stdout):
-            print(line, end="", file=sys.stderr, flush=True)
+        wanted = process.stdout if os.environ.get("TRACE") else plain(process.stdout)
+        for line in wanted:
+            say(line)
     return process.returncode
 
 
 def _environment() -> dict[str, str]:
     # Which builder comes after MkDocs is no question for someone who changes a sentence.
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
-    return {"SOURCE_DATE_EPOCH": _last_commit(), **quiet, **os.environ}
+    return {**date_of(Path()), **quiet, **os.environ}
 
 
-def _last_commit() -> str:
-    """Seconds since 1970: what is dated gets this date, so one commit builds the same bytes."""
-    git = ["git", "log", "-1", "--format=%ct"]
+def date_of(project: Path) -> dict[str, str]:
+    """Return the date of what is built, for the environment: one commit builds the same bytes.
+
+    With changes that are not committed, or without git, there is none, and today counts: phones
+    show the day, and an editor who never commits would publish that of the first download for ever.
+    """
+    if _git(project, "status", "--porcelain") != "":
+        return {}
+    seconds = _git(project, "log", "-1", "--format=%ct")
+    return {"SOURCE_DATE_EPOCH": seconds} if seconds else {}
+
+
+def _git(project: Path, *arguments: str) -> str | None:
     try:
-        answer = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip()
+        ran = subprocess.run(
+            ["git", *arguments], cwd=project, capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
-        answer = ""
-    return answer or "0"
+        return None
+    return ran.stdout.strip() if ran.returncode == 0 else None
 
 
 if __name__ == "__main__":

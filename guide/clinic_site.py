@@ -37,6 +37,9 @@ def apply_clinic(config: MkDocsConfig, clinic: Clinic, route_names: dict[str, st
         config.exclude_docs = (config.exclude_docs or GitIgnoreSpec([])) + _ignoring(left_out)
         config.nav = nav_without(config.nav or [], left_out)
     config.mdx_configs["guide.routes"] = {"offered": clinic.routes, "names": route_names}
+    if clinic.guide_address and not config.site_url:
+        # For the page of a wrong address alone: it can be shown anywhere, so its links are whole.
+        config.site_url = clinic.guide_address
     if clinic.app_name:
         # Themes print it as it is; the manifest is no HTML.
         config.site_name = escape(clinic.app_name, quote=False)

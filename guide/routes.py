@@ -93,6 +93,9 @@ def _routes_of_mark(mark: str) -> list[str]:
     return mark.replace(".", " ").split()
 
 
+BLOCK_NAME = "route"
+
+
 class _LeaveOut(Preprocessor):
     def __init__(self, md: Markdown, offered: list[str]) -> None:
         super().__init__(md)
@@ -103,7 +106,7 @@ class _LeaveOut(Preprocessor):
 
 
 class _RouteBlock(Block):
-    NAME = "route"
+    NAME = BLOCK_NAME
     ARGUMENT: ClassVar[bool | None] = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 from xml.etree import ElementTree as etree
 
-import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from guide.errors import PageError
+from guide.texts import read_text, read_yaml
 
 _REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
 
@@ -39,16 +41,60 @@ class Source(BaseModel):
     id: str
     title: str
     publisher: str
-    year: str
+    # YAML takes a bare year for a number.
+    year: Annotated[str, BeforeValidator(str)]
     url: str | None = None
     kind: Kind
 
 
 def read_sources(path: Path) -> dict[str, Source]:
     """Return the sources of a file by id."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
-    sources = [Source(**entry) for entry in entries]
-    return {source.id: source for source in sources}
+    return _parse_sources(path, read_text(path))
+
+
+# Every page asks for them, and a long list takes longer to read than a page to lay out.
+@lru_cache(maxsize=1)
+def _parse_sources(path: Path, text: str) -> dict[str, Source]:
+    entries = (read_yaml(path) or {}).get("sources")
+    if not isinstance(entries, list):
+        raise PageError(f'{path.name}: expected "sources:" with a list below it, found none.')
+    sources: dict[str, Source] = {}
+    problems = []
+    for number, entry in enumerate(entries):
+        try:
+            source = Source.model_validate(entry)
+        except ValidationError as error:
+            where = _where(path, text, number)
+            problems += [f"{where}: {_problem(one, entry)}" for one in error.errors()]
+            continue
+        if source.id in sources:
+            problems.append(
+                f"{_where(path, text, number)}: expected a name of its own for each source, found "
+                f'"{source.id}" twice. Give one of them another id.'
+            )
+        sources[source.id] = source
+    if problems:
+        raise PageError("\n".join(problems))
+    return sources
+
+
+def _where(path: Path, text: str, number: int) -> str:
+    begins = [index for index, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+    return f"{path.name}, line {begins[number]}" if number < len(begins) else path.name
+
+
+def _problem(error: ErrorDetails, entry: object) -> str:
+    name = ".".join(map(str, error["loc"]))
+    of = f'source "{entry["id"]}": ' if isinstance(entry, dict) and "id" in entry else ""
+    known = ", ".join(Source.model_fields)
+    if error["type"] == "missing":
+        return f'{of}expected a line "{name}:", found none. Add it; only url may be left out.'
+    if error["type"] == "extra_forbidden":
+        return f'{of}expected one of the names {known}, found "{name}". Correct or remove it.'
+    if error["type"] == "literal_error":
+        kinds = ", ".join(get_args(Kind))
+        return f'{of}expected after "kind:" one of {kinds}, found "{error["input"]}".'
+    return f'{of}expected words after "{name}:", found {error["input"]!r}. Put them in quotes.'
 
 
 def citation(source: Source) -> str:

@@ -13,10 +13,17 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 
-def build_guide(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def build_guide(
+    project: Path, site: Path, clinic: str = "clinic.yml"
+) -> subprocess.CompletedProcess[str]:
     """Run the build that a plain `mkdocs build --strict` is, in a folder of the project's shape."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "CLINIC": clinic,
+        "SOURCE_DATE_EPOCH": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
@@ -28,6 +35,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("guide") / "site"
     result = build_guide(PROJECT, folder)
     assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of another clinic, which has said where its guide is."""
+    folder = tmp_path_factory.mktemp("cedar-hill") / "site"
+    result = build_guide(PROJECT, folder, "clinics/example-us.yml")
+    assert result.returncode == 0, result.stderr
     return folder
 
 

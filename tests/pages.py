@@ -20,3 +20,6 @@ def address(source: Path) -> str:
 
 
 ADDRESSES = [address(source) for source in sources()]
+
+#: All that a phone saves. The poster is on paper.
+SAVED_ADDRESSES = [found for found in ADDRESSES if found != "about/poster/"]

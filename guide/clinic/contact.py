@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchem
 from guide.clinic.countries import COUNTRIES, OTHER_NAMES, OwnNumbers
 from guide.clinic.phones import Phone, check_phone
 from guide.clinic.problems import refuse
-from guide.clinic.values import Text, WebAddress, YesNo
+from guide.clinic.values import GuideAddress, Text, WebAddress, YesNo, is_example
 from guide.clinic.zones import Zone
 
 
@@ -86,6 +86,12 @@ class Contact(BaseModel):
         description="The clinic's website.",
         examples=["https://www.example.org"],
     )
+    guide_address: GuideAddress | None = Field(
+        default=None,
+        title="address of this guide",
+        description="Where patients find this guide on the web. The poster has it as a code.",
+        examples=["https://guide.example.org/"],
+    )
     languages: list[Text] = Field(
         default=[],
         title="languages",
@@ -114,3 +120,13 @@ class Contact(BaseModel):
         sample = info.data.get("sample", True)
         check_phone(phone, info.data.get("country"), sample=sample)
         return phone
+
+    @field_validator("guide_address")
+    @classmethod
+    def _can_be_opened(cls, address: str, info: ValidationInfo) -> str:
+        if is_example(address) and not info.data.get("sample", True):
+            raise refuse(
+                "the address at which your patients find the guide",
+                "This one is an example. Write your own, or take the line out until you have it.",
+            )
+        return address

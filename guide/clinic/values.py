@@ -32,6 +32,17 @@ def _yes_or_no(text: object) -> bool:
     return answer
 
 
+# Set aside for examples: https://www.rfc-editor.org/rfc/rfc2606
+_EXAMPLE_HOST = re.compile(
+    r"https?://([^/]+\.)?(example\.(org|com|net)|[^/]+\.(example|test|invalid))/"
+)
+
+
+def is_example(address: str) -> bool:
+    """Return whether a web address is one that nobody can have."""
+    return bool(_EXAMPLE_HOST.match(address))
+
+
 def _iso_date(text: object) -> date:
     # Python would also read "20261122" and "2026-W47-7".
     if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -48,6 +59,20 @@ def _web_address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", text):
         raise refuse("a web address", 'Write all of it, such as "https://www.example.org".')
     return text
+
+
+def _guide_address(text: str) -> str:
+    if not re.fullmatch(r"https://[^\s/.?#]+(\.[^\s/.?#]+)+(/[^\s?#]*)?", text):
+        raise refuse(
+            "the web address of the guide, with https:// in front",
+            'Open the guide in a browser and copy its address, such as "https://www.example.org/guide/".',
+        )
+    if text.endswith((".html", ".htm")):
+        raise refuse(
+            "the address of the guide's start page", "Write the part up to the last slash alone."
+        )
+    # Without its slash, hosts answer with a redirect, and links from the page would be wrong.
+    return text if text.endswith("/") else f"{text}/"
 
 
 def _picture(text: str) -> str:
@@ -95,6 +120,7 @@ Date = Annotated[
     date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
+GuideAddress = Annotated[Text, AfterValidator(_guide_address)]
 Picture = Annotated[Text, AfterValidator(_picture)]
 AppName = Annotated[Text, AfterValidator(_neutral), AfterValidator(_fits_app)]
 IconName = Annotated[Text, AfterValidator(_neutral), AfterValidator(_fits_icon)]

@@ -17,7 +17,7 @@ from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
 from mkdocs_pwa.testing.server import StaticServer
 
-from ..pages import ADDRESSES
+from ..pages import SAVED_ADDRESSES
 
 pytestmark = pytest.mark.offline
 
@@ -119,7 +119,7 @@ def test_an_unknown_page_says_so_and_leads_on(offline_page: Page, server: Static
 
 
 def test_every_page_is_there(offline_page: Page, server: StaticServer) -> None:
-    for address in ADDRESSES:
+    for address in SAVED_ADDRESSES:
         response = offline_page.goto(server.url + address)
         assert response is not None
         assert response.status == 200, address

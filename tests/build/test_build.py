@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import plain, replace
+from guide.build import date_of, plain, replace
 
 from ..conftest import build_guide
 
@@ -58,6 +58,17 @@ def test_editing_one_page_changes_that_page_search_and_worker(site: Path, projec
         ("docs/en/before/drip.md", "](../after/drip.md)", "](../after/dripp.md)", "dripp.md"),
         ("docs/en/before/drip.md", "[^askp-tips]", "[^askp-tip]", "Did you mean [^askp-tips]?"),
         ("docs/en/index.md", "{{ saved_here }}", "{{ saved_her }}", "saved_her"),
+        ("docs/en/index.md", "{{ saved_here }}", "{{ saved_here }", "unexpected '}'"),
+        ("docs/en/index.md", "{{ saved_here }}", '{% include "no.md" %}', "'no.md' not found"),
+        ("docs/en/index.md", "{{ saved_here }}", "![A bag](bag.png)", "'bag.png', but the target"),
+        ("docs/en/index.md", "title: ", "title: [", 'expected a line such as "title: Words"'),
+        ("docs/en/index.md", "/// choices", "/// choice", 'Did you mean "choices"?'),
+        ("sources.yml", "publisher: ", "publishers: ", 'expected a line "publisher:", found none'),
+        ("docs/en/strings.yml", "call_clinic:", "call_klinic:", 'a line "call_clinic:", found no'),
+        ("docs/en/strings.yml", "help: Help", "help: [Help", "strings.yml, line "),
+        ("mkdocs.yml", "nav:", "nav: [", "error parsing the configuration file"),
+        ("mkdocs.yml", "before/drip.md", "before/drop.md", "before/drop.md"),
+        ("clinic.yml", "# logo: logo.svg", "logo: none.svg", 'found no file "none.svg"'),
     ],
 )
 def test_a_mistake_is_named_and_the_last_good_site_stays(
@@ -90,6 +101,46 @@ def test_another_clinic_is_built_by_naming_its_file(project: Path) -> None:
     assert "911" not in page
 
 
+def test_a_page_saved_in_another_way_is_named_and_the_last_good_site_stays(project: Path) -> None:
+    (project / "site").mkdir()
+    page = project / "docs/en/index.md"
+    page.write_bytes(page.read_bytes() + b"\ncaf\xe9\n")
+    result = make_site(project)
+    assert result.returncode != 0
+    assert "index.md, line " in result.stderr
+    assert "expected a file saved as UTF-8" in result.stderr
+    assert "The last good site/ is unchanged." in result.stderr
+
+
+def test_a_programmer_sees_the_whole_trace_when_asked(project: Path) -> None:
+    sources = project / "sources.yml"
+    sources.write_text("one: two\n", "utf-8")
+    result = make_site(project, TRACE="1")
+    assert '  File "' in result.stderr
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    environment = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-20T12:00:00+0000"}
+    command = ["git", *who, *arguments]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def test_what_is_committed_has_the_date_of_its_commit(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    (tmp_path / "clinic.yml").touch()
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--message", "First")
+    assert date_of(tmp_path) == {"SOURCE_DATE_EPOCH": "1795176000"}
+    (tmp_path / "clinic.yml").write_text("name: River", "utf-8")
+    # Changed since: it is of today.
+    assert date_of(tmp_path) == {}
+
+
+def test_a_copy_without_history_has_the_date_of_today(tmp_path: Path) -> None:
+    assert date_of(tmp_path) == {}
+
+
 def test_an_editor_is_spared_what_only_programmers_can_use() -> None:
     lines = [
         "INFO    -  [macros] - Config filters: ['pretty']\n",
@@ -97,9 +148,23 @@ def test_an_editor_is_spared_what_only_programmers_can_use() -> None:
         "```\n",
         "Traceback (most recent call last):\n",
         "```\n",
+        "ERROR   -  Failed to load.\n",
+        '  File "config.py", line 1021, in run\n',
+        "    md.register(ext)\n",
+        "    ^^^^^^^^^^^^^^^^\n",
+        "guide.errors.PageError: sources.yml: expected a list\n",
+        "Traceback (most recent call last):\n",
+        '  File "config.py", line 1, in <module>\n',
+        "KeyError: 'name'\n",
         "Aborted.\n",
     ]
-    assert list(plain(lines)) == ["_UndefinedError_: 'saved_her' is undefined\n", "Aborted.\n"]
+    assert list(plain(lines)) == [
+        "_UndefinedError_: 'saved_her' is undefined\n",
+        "ERROR   -  Failed to load.\n",
+        "guide.errors.PageError: sources.yml: expected a list\n",
+        "KeyError: 'name'\n",
+        "Aborted.\n",
+    ]
 
 
 def test_a_site_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ def test_whoever_does_it_all_sees_it_in_the_guide(project: Path) -> None:
 
     build = run("make site", project)
     assert build.returncode == 0, build.stdout + build.stderr
-    assert said(TEXT, "site says").strip() in build.stdout
+    assert build.stdout.endswith(said(TEXT, "site says"))
+    assert gist(said(TEXT, "site sums up")) in gist(build.stdout)
 
     site = project / "site"
     assert "(202) 555-0177" in (site / "help/index.html").read_text("utf-8")
@@ -110,18 +111,42 @@ def test_whoever_does_it_all_sees_it_in_the_guide(project: Path) -> None:
     assert str(date.today()) in saved
 
 
+def address_of(process: subprocess.Popen[str]) -> str:
+    """What the preview prints when it is there."""
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if address := re.search(r"Serving on (\S+)", line):
+            return address[1]
+    raise AssertionError("".join(lines))
+
+
+def page_at(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        text: str = answer.read().decode()
+        return text
+
+
 def test_the_preview_is_at_the_address_that_it_prints(project: Path) -> None:
     with preview(project) as process:
+        assert "Where are you now?" in page_at(address_of(process))
+
+
+def test_the_preview_shows_a_change_of_the_clinic_file_and_outlives_a_mistake_in_it(
+    project: Path,
+) -> None:
+    clinic = project / "clinic.yml"
+    text = clinic.read_text("utf-8")
+    with preview(project) as process:
+        address = address_of(process)
+        assert "(202) 555-0134" in page_at(f"{address}help/")
+        clinic.write_text(text.replace("country: US", "country: USA"), "utf-8")
         assert process.stdout is not None
-        lines = []
-        address = None
-        for line in process.stdout:
-            lines.append(line)
-            if address := re.search(r"Serving on (\S+)", line):
-                break
-        assert address, "".join(lines)
-        with urllib.request.urlopen(address[1]) as answer:
-            assert "Where are you now?" in answer.read().decode()
+        assert any("expected US, UK, or another" in line for line in process.stdout)
+        clinic.write_text(text.replace("(202) 555-0134", "(202) 555-0177"), "utf-8")
+        assert any("Reloading browsers" in line for line in process.stdout)
+        assert "(202) 555-0177" in page_at(f"{address}help/")
 
 
 def test_a_mistake_in_the_clinic_file_is_told_in_the_words_of_the_text(project: Path) -> None:

@@ -1,5 +1,6 @@
 """HTML to tokens that know where they stand in the source."""
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
@@ -17,9 +18,11 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(html: str) -> list[Token]:
+# Packing asks for the same page a dozen times; to read it is most of what packing does.
+@lru_cache(maxsize=128)
+def tokens(html: str) -> tuple[Token, ...]:
     """All tokens of a page."""
-    return _Tokenizer(html).run()
+    return tuple(_Tokenizer(html).run())
 
 
 def head_tokens(html: str) -> list[Token]:

@@ -26,7 +26,7 @@ def test_a_page_with_all_its_lines_is_left_alone() -> None:
             "title: A page\n",
             "title: A page\nauthor: Ann\n",
             'before/page.md:3: "author:" – no page has a line of this name. '
-            "The names are: title, description, reviewed, due, facts, template, topics.",
+            "The names are: title, description, reviewed, due, facts, template, topics, search.",
         ),
         (
             "due: 2027-05-22",

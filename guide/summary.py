@@ -1,0 +1,113 @@
+"""The last lines of a build: what was built, for whom, signed by whom, how big, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+
+from guide.clinic import Clinic
+from guide.review import due_date
+from mkdocs_pwa import worker
+
+#: Time enough to find a clinician and to read the pages.
+_SOON = timedelta(days=30)
+_NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a phone saves: pages and all files in number, `bytes` before compression."""
+
+    pages: int
+    files: int
+    bytes: int
+
+    def __str__(self) -> str:
+        """The size in one line."""
+        return f"{self.bytes / 1_000_000:.1f} MB in {self.files} files"
+
+
+def measure(site: Path) -> Size:
+    """Return the size of a built site, as its worker has it."""
+    data = worker.read((site / worker.FILE).read_text("utf-8"), "build") or {}
+    entries: list[tuple[str, str, int]] = data["entries"]
+    pages = sum(url == "" or url.endswith("/") for url, _, _ in entries)
+    return Size(pages, len(entries), sum(size for _, _, size in entries))
+
+
+def due_soon(pages: Path, clinic: Clinic, today: date) -> list[tuple[str, date]]:
+    """Return the pages that are to be checked again within a month, with the day, first one first.
+
+    Args:
+        pages: the folder of the Markdown files, which a build has found to be good.
+    """
+    found = []
+    for file in sorted(pages.rglob("*.md")):
+        front_matter = yaml.safe_load(file.read_text("utf-8").split("---\n", 2)[1])
+        due = due_date(front_matter, clinic.next_review)
+        if due <= today + _SOON:
+            found.append((file.relative_to(pages).as_posix(), due))
+    return sorted(found, key=lambda page: page[1])
+
+
+def summary(
+    clinic: Clinic, clinic_file: str, size: Size, due: Iterable[tuple[str, date]]
+) -> list[str]:
+    """Return what a build says at its end, for someone who does not program.
+
+    Args:
+        clinic: the checked clinic file.
+        clinic_file: its path, as the person named it.
+        size: of the built site.
+        due: pages that are to be checked soon, from `due_soon`.
+    """
+    attention = [*_attention(clinic, clinic_file), *_of_pages(list(due))]
+    lines = [
+        f"Built: {size.pages} pages for {clinic.name} ({clinic_file})",
+        f"Signed by: {_signature(clinic)}",
+        f"Size on a phone: {size}",
+    ]
+    if attention:
+        lines += ["Needs attention:", *(f"  - {line}" for line in attention)]
+    return [*lines, *([] if attention else ["Needs attention: nothing"])]
+
+
+def _signature(clinic: Clinic) -> str:
+    if clinic.reviewer is None:
+        return "nobody yet"
+    reviewer = clinic.reviewer
+    return f"{reviewer.name}, license {reviewer.licence}, on {reviewer.date}"
+
+
+def _attention(clinic: Clinic, file: str) -> Iterable[str]:
+    if clinic.sample:
+        yield (
+            'Every page says "Sample clinic". When all values are your own, write "sample: false" '
+            f"in {file}."
+        )
+    if clinic.reviewer is None:
+        yield (
+            'Every page says "Not yet reviewed by a clinician". When one has checked the guide, '
+            f'fill in "reviewer:" in {file}.'
+        )
+    if clinic.guide_address is None:
+        yield (
+            "The poster has no code. When you know the address of your guide, write it after "
+            f'"guide_address:" in {file}.'
+        )
+
+
+def _of_pages(due: list[tuple[str, date]]) -> Iterable[str]:
+    if not due:
+        return
+    named = ", ".join(page for page, _ in due[:_NAMED_AT_MOST])
+    more = f" and {len(due) - _NAMED_AT_MOST} more" if len(due) > _NAMED_AT_MOST else ""
+    pages = "1 page" if len(due) == 1 else f"{len(due)} pages"
+    yield (
+        f"{pages} must be checked again soon, the first by {due[0][1]}: {named}{more}. After that "
+        "day the guide is not built."
+    )

@@ -1,0 +1,85 @@
+"""The last lines of a build."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from guide.clinic import Clinic, parse_clinic
+from guide.summary import Size, due_soon, measure, summary
+
+SIZE = Size(pages=58, files=158, bytes=3_319_000)
+BASE = "name: River Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n"
+READY = BASE + (
+    "guide_address: https://guide.riverclinic.com/\n"
+    "reviewer:\n  name: Dr. A. Example\n  licence: 123456\n  date: 2026-11-02\n"
+)
+TODAY = date(2026, 11, 22)
+
+
+def clinic(text: str) -> Clinic:
+    return parse_clinic(text, "clinic.yml")
+
+
+def pages(folder: Path, **due: str) -> Path:
+    for name, day in due.items():
+        text = f"---\ntitle: {name}\nreviewed: 2026-01-01\ndue: {day}\n---\n\n# Words\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_finished_guide_needs_no_attention() -> None:
+    assert summary(clinic(READY), "clinic.yml", SIZE, []) == [
+        "Built: 58 pages for River Clinic (clinic.yml)",
+        "Signed by: Dr. A. Example, license 123456, on 2026-11-02",
+        "Size on a phone: 3.3 MB in 158 files",
+        "Needs attention: nothing",
+    ]
+
+
+def test_what_is_missing_is_said_with_the_line_to_write() -> None:
+    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [])
+    assert lines[1] == "Signed by: nobody yet"
+    assert lines[3:] == [
+        "Needs attention:",
+        '  - Every page says "Sample clinic". When all values are your own, write "sample: false" '
+        "in clinics/river.yml.",
+        '  - Every page says "Not yet reviewed by a clinician". When one has checked the guide, '
+        'fill in "reviewer:" in clinics/river.yml.',
+        "  - The poster has no code. When you know the address of your guide, write it after "
+        '"guide_address:" in clinics/river.yml.',
+    ]
+
+
+def test_pages_that_are_due_soon_are_named_a_few_at_most() -> None:
+    due = [(f"learn/{name}.md", date(2026, 12, 1)) for name in "abcde"]
+    assert summary(clinic(READY), "clinic.yml", SIZE, due)[-1] == (
+        "  - 5 pages must be checked again soon, the first by 2026-12-01: learn/a.md, learn/b.md, "
+        "learn/c.md and 2 more. After that day the guide is not built."
+    )
+
+
+def test_one_page_is_one_page() -> None:
+    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))])[-1]
+    assert line.startswith("  - 1 page must be checked again soon, the first by 2026-12-01: a.md.")
+
+
+def test_a_page_is_due_soon_from_a_month_before_its_day(tmp_path: Path) -> None:
+    folder = pages(tmp_path, later="2026-12-23", soon="2026-12-22", sooner="2026-11-23")
+    assert due_soon(folder, clinic(BASE), TODAY) == [
+        ("sooner.md", date(2026, 11, 23)),
+        ("soon.md", date(2026, 12, 22)),
+    ]
+
+
+def test_the_clinics_own_day_counts_if_it_is_earlier(tmp_path: Path) -> None:
+    folder = pages(tmp_path, page="2027-05-22")
+    text = READY + "next_review: 2026-12-01\n"
+    assert due_soon(folder, clinic(text), TODAY) == [("page.md", date(2026, 12, 1))]
+
+
+def test_the_size_is_that_of_the_files_that_phones_save(tmp_path: Path) -> None:
+    data = '{"entries":[["","x",10],["help/","x",20],["style.css","x",1000000]]}'
+    (tmp_path / "sw.js").write_text(f"const {{}} = /* mkdocs-pwa:build */{data};", "utf-8")
+    assert measure(tmp_path) == Size(pages=2, files=3, bytes=1_000_030)
+    assert str(measure(tmp_path)) == "1.0 MB in 3 files"

@@ -38,6 +38,7 @@ TYPES = {
 _TEXTS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml")
 # A larger picture is worth a request of its own: a lost connection then costs less.
 _LARGE = 50_000
+_SAMPLE = 30
 # What a request costs beside its body, in bytes: headers of both sides, compressed or not.
 REQUEST_COST = 400
 
@@ -78,7 +79,7 @@ def bundle(
     """
     path_of = {url_of(path): path for path in site}
     listed = [(number, path_of[entry.url]) for number, entry in enumerate(entries)]
-    fetched_before = in_every_page(site, [path for _, path in listed])
+    fetched_before = in_most_pages(site, [path for _, path in listed])
     unwanted = {*left_out, *map(url_of, fetched_before)}
     chosen = [
         (number, path)
@@ -109,18 +110,19 @@ def unpack(content: bytes) -> dict[int, bytes]:
         raise ValueError(str(error)) from error
 
 
-def in_every_page(site: Mapping[str, bytes], paths: Sequence[str]) -> list[str]:
-    """The files whose names stand in every page.
+def in_most_pages(site: Mapping[str, bytes], paths: Sequence[str]) -> list[str]:
+    """The files whose names stand in most pages.
 
     A browser has fetched them for the page that the reader has opened first: styles, scripts, an
     icon. The worker finds them in the browser's cache, so in the bundle they would come twice.
     """
     pages = [path for path in paths if path.endswith(".html")]
-    named = {path: posixpath.basename(path).encode() for path in paths if path not in pages}
-    for page in pages:
-        content = site[page]
-        named = {path: name for path, name in named.items() if name in content}
-    return list(named) if pages else []
+    # Each name in each page of a large site would take longer than building it.
+    seen = [site[page] for page in pages[:: max(1, len(pages) // _SAMPLE)]]
+    others = [path for path in paths if not path.endswith(".html")]
+    names = [posixpath.basename(path).encode() for path in others]
+    counts = [sum(name in content for content in seen) for name in names]
+    return [path for path, count in zip(others, counts, strict=True) if count * 2 > len(seen)]
 
 
 def _fits(path: str, content: bytes) -> bool:

@@ -154,7 +154,11 @@ def test_a_large_site_is_not_read_page_by_page() -> None:
     assert len(read) < 40
 
 
-@pytest.mark.parametrize("content", [b"<h1>Sign in</h1>", gzip.compress(b"x"), b"\x1f\x8bcut"])
+@pytest.mark.parametrize(
+    "content",
+    [b"<h1>Sign in</h1>", gzip.compress(b"x"), b"\x1f\x8bcut"],
+    ids=["sign-in", "other", "cut"],
+)
 def test_what_is_no_bundle_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError):
         unpack(content)

@@ -162,6 +162,7 @@ def bundle_of(site: Path) -> Path:
         (b"", "other bytes for the home page"),
         (gzip.compress(b"[2,3,0,0]\nOld"), "other bytes for the home page"),
     ],
+    ids=["gone", "sign-in", "empty", "old"],
 )
 def test_bundle_that_is_not_as_packed(packed: Path, content: bytes | None, found: str) -> None:
     bundle = bundle_of(packed)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import date_of, plain, replace
+from mkdocs_pwa.bundle_name import is_bundle
 
 from ..conftest import build_guide
 
@@ -40,14 +41,18 @@ def test_two_builds_give_the_same_bytes(site: Path, project: Path) -> None:
     assert hashes(project / "site") == hashes(site)
 
 
-def test_editing_one_page_changes_that_page_search_and_worker(site: Path, project: Path) -> None:
+def test_editing_one_page_changes_that_page_search_worker_and_bundle(
+    site: Path, project: Path
+) -> None:
     page = project / "docs/en/during/index.md"
     page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
     result = build_guide(project, project / "site")
     assert result.returncode == 0, result.stderr
     before, after = hashes(site), hashes(project / "site")
     changed = {path for path in after if after[path] != before.get(path)}
-    assert changed == {"during/index.html", "search/search_index.json", "sw.js"}
+    bundles = {path for path in changed if is_bundle(path)}
+    assert len(bundles) == 1
+    assert changed == {"during/index.html", "search/search_index.json", "sw.js", *bundles}
 
 
 @pytest.mark.parametrize(

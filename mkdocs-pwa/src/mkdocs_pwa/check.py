@@ -6,25 +6,16 @@ import json
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from mkdocs_pwa import head, manifest, worker
+from mkdocs_pwa.check_bundle import bundle_findings
+from mkdocs_pwa.findings import Finding
 from mkdocs_pwa.origins import foreign_addresses
 from mkdocs_pwa.precache import Entry, url_of, version
 from mkdocs_pwa.site import as_text, open_site, pages
 
 _PACK_AGAIN = "Run `mkdocs-pwa pack` on the folder as the last step of the build."
-
-
-class Finding(NamedTuple):
-    """One fault, with the file it is about."""
-
-    level: Literal["error", "warning"]
-    where: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.level}: {self.where}: {self.text}"
 
 
 def check(site_dir: Path) -> list[Finding]:
@@ -47,6 +38,7 @@ def check(site_dir: Path) -> list[Finding]:
         *entry_findings(site, entries, data.get("version")),
         *page_findings(site, entries, data.get("excluded") or []),
         *manifest_findings(site),
+        *bundle_findings(site, entries, data, _PACK_AGAIN),
         *(Finding("warning", path, text) for path, text in foreign_addresses(site, saved)),
     ]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from mkdocs_pwa.check import Finding
 from mkdocs_pwa.fetching import Fetched, FetchError, fetch
+from mkdocs_pwa.findings import Finding
 from mkdocs_pwa.precache import Entry
 
 #: The types that browsers take, the best first, by the end of a file's name.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs_pwa import host_files, manifest
-from mkdocs_pwa.check import Finding
 from mkdocs_pwa.check_files import Sent
 from mkdocs_pwa.fetching import Fetched, FetchError, fetch
+from mkdocs_pwa.findings import Finding
 
 # A worker's file may be older than that only in a cache between host and reader, in seconds.
 LONG_S = 3600

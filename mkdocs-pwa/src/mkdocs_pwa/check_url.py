@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs_pwa import worker
-from mkdocs_pwa.check import Finding, read_entries
+from mkdocs_pwa.check import read_entries
+from mkdocs_pwa.check_bundle import sent_bundle_findings
 from mkdocs_pwa.check_files import TYPES, file_findings, get_listed
 from mkdocs_pwa.check_host import (
     LONG_S,
@@ -21,6 +22,7 @@ from mkdocs_pwa.check_host import (
     shared_age,
 )
 from mkdocs_pwa.fetching import Fetched, FetchError, fetch
+from mkdocs_pwa.findings import Finding
 from mkdocs_pwa.site import as_text
 
 POOL_SIZE = 4
@@ -48,6 +50,7 @@ def check_url(url: str, against: Path | None = None) -> list[Finding]:
     with ThreadPoolExecutor(POOL_SIZE) as pool:
         sent = list(pool.map(lambda entry: get_listed(url, entry), entries))
     findings += [found for one in sent for found in file_findings(one, url, against)]
+    findings += sent_bundle_findings(url, entries, data)
     findings += compression_findings(sent)
     findings += header_findings(next((one.answer for one in sent if one.entry.url == ""), None))
     findings += not_found_findings(url, lists_page=bool(data.get("notFound")))

@@ -78,6 +78,9 @@ class PwaConfig(Config):
     optional = Value[list[str]]([])
     """Files that are saved if they can be had: patterns as in a .gitignore file."""
 
+    bundle = Value[bool](True)
+    """Write all files into one as well, for the first copy."""
+
     urgent = Value[str | None](None)
     """Why readers should take this version at once, in a line."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa import icons, worker
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.search import is_unneeded_language_file, search_languages
 from mkdocs_pwa.site import is_hidden
 
@@ -48,6 +49,8 @@ def _reason(path: str, languages: tuple[str, ...]) -> str | None:
         return "a hidden file"
     if path == worker.FILE:
         return "the worker itself, which the browser keeps"
+    if is_bundle(path):
+        return "the files to save in one, from which phones unpack them"
     if path in INSTALL_ICONS:
         return "an icon that is only used while the app is installed"
     if path in _HOST_FILES:

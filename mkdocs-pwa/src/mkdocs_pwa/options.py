@@ -47,6 +47,7 @@ class PackOptions:
     shortcuts: tuple[Shortcut, ...] = ()
     exclude: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    bundle: bool = True
     urgent: str | None = None
     built: str | None = None
     content_policy: bool | Mapping[str, tuple[str, ...]] = True

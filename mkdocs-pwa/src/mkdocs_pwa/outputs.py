@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs_pwa import head, icons, manifest, worker
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.site import as_text
 
 # In this order: an interrupted run is known by its manifest.
@@ -51,3 +52,11 @@ def write_changed(site_dir: Path, contents: Mapping[str, bytes]) -> None:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def delete_bundles(site_dir: Path, keep: str | None = None) -> None:
+    """Delete the bundles of earlier runs, which no worker asks for any more."""
+    for file in site_dir.glob("pwa/*"):
+        path = file.relative_to(site_dir).as_posix()
+        if is_bundle(path) and path != keep:
+            file.unlink()

@@ -11,11 +11,12 @@ from urllib.parse import unquote, urlsplit
 from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
+from mkdocs_pwa.bundle import Bundle, bundle
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.host_files import host_files
 from mkdocs_pwa.left_out import EXCLUDED, LeftOut
 from mkdocs_pwa.options import PackOptions
-from mkdocs_pwa.outputs import foreign_files, write_changed
+from mkdocs_pwa.outputs import delete_bundles, foreign_files, write_changed
 from mkdocs_pwa.page import read_page
 from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
@@ -83,10 +84,16 @@ def pack(
     if strict and warnings:
         raise PackError(warnings)
 
+    bundled = None
+    if options.bundle:
+        bundled = bundle(finished, listed.entries, optional_urls(listed, options.optional))
+    if bundled:
+        changed[bundled.path] = bundled.content
     # The worker goes last: it must not name files that are not there yet.
     built = options.built or day_of_version(site, listed) or build_day(os.environ)
-    changed[worker.FILE] = as_bytes(worker_script(listed, replace(options, built=built)))
+    changed[worker.FILE] = as_bytes(worker_script(listed, replace(options, built=built), bundled))
     write_changed(site_dir, changed)
+    delete_bundles(site_dir, keep=bundled.path if bundled else None)
     return PackReport(
         version=precache.version(listed.entries),
         files=len(listed.entries),
@@ -101,7 +108,8 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
-    client = worker.fill(worker.source("client"), "client", {"messages": texts})
+    source = worker.without_comments(worker.source("client"))
+    client = worker.fill(source, "client", {"messages": texts})
     return {
         manifest.FILE: manifest.manifest(options),
         **icons.render(drawing, options.background_color),
@@ -218,8 +226,8 @@ def optional_urls(listed: Precache, patterns: Iterable[str]) -> list[str]:
     return [entry.url for entry in listed.entries if may_miss.match_file(unquote(entry.url))]
 
 
-def worker_script(listed: Precache, options: PackOptions) -> str:
-    """The worker for this list of files."""
+def worker_script(listed: Precache, options: PackOptions, bundled: Bundle | None = None) -> str:
+    """The worker for this list of files, and for the bundle of them."""
     urls = {entry.url for entry in listed.entries}
     data = {
         "version": precache.version(listed.entries),
@@ -227,6 +235,7 @@ def worker_script(listed: Precache, options: PackOptions) -> str:
         "urgent": options.urgent,
         "entries": [list(entry) for entry in listed.entries],
         "optional": optional_urls(listed, options.optional),
+        "bundle": bundled.data if bundled else None,
         # For `check`, which has no options: these pages are meant to be missing.
         "excluded": [
             precache.url_of(path)
@@ -238,4 +247,4 @@ def worker_script(listed: Precache, options: PackOptions) -> str:
         "lang": options.lang,
         "messages": messages.worker_messages(options.lang),
     }
-    return worker.fill(worker.source("build"), "build", data)
+    return worker.fill(worker.without_comments(worker.source("build")), "build", data)

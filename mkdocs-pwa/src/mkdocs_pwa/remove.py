@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs_pwa import head, manifest, resources, worker
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.host_files import FILES, without_block
-from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, write_changed
+from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, delete_bundles, write_changed
 from mkdocs_pwa.site import as_bytes, as_text, open_folder, pages
 
 
@@ -27,6 +27,7 @@ def write_kill_switch(site_dir: Path) -> None:
     if is_packed or manifest.is_ours(site.get(manifest.FILE, b"")):
         for path in WRITTEN:
             (site_dir / path).unlink(missing_ok=True)
+        delete_bundles(site_dir)
         _remove_if_empty(site_dir / "pwa")
     bare = {path: as_bytes(head.strip(as_text(site[path]))) for path in pages(site)}
     for path in FILES:

@@ -194,6 +194,9 @@ _RULES = {
         "a list of patterns such as ['*.mp3', 'films/']",
         "Write one pattern an item, as in a .gitignore file.",
     ),
+    "bundle": _Rule(
+        lambda value: isinstance(value, bool), "true or false", "Use one of these words."
+    ),
     "urgent": _Rule(
         lambda value: value is None or _is_line(value),
         "one line of text",

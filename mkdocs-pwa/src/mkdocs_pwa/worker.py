@@ -1,6 +1,7 @@
 """Script sources with one marker to scripts with their data, and back."""
 
 import json
+import re
 from typing import Any, Literal
 
 from mkdocs_pwa import resources
@@ -13,12 +14,17 @@ _KILL_SWITCH = "/* mkdocs-pwa:kill-switch */"
 # One file each for browsers, since a changed import is not always found; several for people. The
 # first has the marker.
 _PARTS: dict[Kind, tuple[str, ...]] = {
-    "build": ("build", "versions", "storing", "answering", "events"),
+    "build": (
+        *("build", "versions", "storing", "downloading"),
+        *("bundle", "answering", "events"),
+    ),
     "client": (
         *("build", "notice", "saved", "consent", "updates", "checking"),
         *("state", "freshness", "installing", "start"),
     ),
 }
+# Only where a line begins with one: within a line it may be part of a text.
+_COMMENTS = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _FOLDERS: dict[Kind, str] = {"build": "assets/worker", "client": "assets/client"}
 
 
@@ -29,6 +35,11 @@ def source(kind: Kind) -> str:
         PackError: a part is not there, so the installation is broken.
     """
     return "\n".join(resources.read(f"{_FOLDERS[kind]}/{part}.js") for part in _PARTS[kind])
+
+
+def without_comments(source: str) -> str:
+    """A script as phones get it: a quarter of it is words for people, fetched at each update."""
+    return _COMMENTS.sub("", source)
 
 
 def fill(source: str, kind: Kind, data: dict[str, Any]) -> str:

@@ -82,3 +82,10 @@ def phone(browser: Browser) -> Iterator[Page]:
 def server(make_site: MakeSite) -> Iterator[StaticServer]:
     with StaticServer(make_site()) as running:
         yield running
+
+
+@pytest.fixture
+def unbundled(make_site: MakeSite) -> Iterator[StaticServer]:
+    """A server of a site whose files come one by one, as they do where a bundle cannot be had."""
+    with StaticServer(make_site(bundle=False)) as running:
+        yield running

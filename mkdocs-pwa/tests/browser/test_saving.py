@@ -41,22 +41,22 @@ def test_everything_is_stored_after_one_visit(
 
 @pytest.mark.fault(1)
 def test_a_cut_install_goes_on_where_it_stopped(
-    start_phone: StartPhone, server: StaticServer
+    start_phone: StartPhone, unbundled: StaticServer
 ) -> None:
     with start_phone() as context:
         page = context.pages[0]
-        server.fault = lambda path, answer: None if path == "two/" else answer
-        page.goto(server.url)
+        unbundled.fault = lambda path, answer: None if path == "two/" else answer
+        page.goto(unbundled.url)
         expect(page.get_by_text("Saving stopped at")).to_be_visible()
         expect(page.get_by_text(SAVED)).to_have_count(0)
 
-        server.fault = None
-        server.requests.clear()
-        page.goto(server.url + "two/")
+        unbundled.fault = None
+        unbundled.requests.clear()
+        page.goto(unbundled.url + "two/")
         wait_until_saved(page)
         asked_by_page = {"two/", "style.css", "pwa/client.js", "pwa/client.css"}
-        icons = {path for path in server.requests if path.startswith("pwa/icon-")}
-        new = set(server.requests) - asked_by_page - icons - {"sw.js", "manifest.webmanifest"}
+        icons = {path for path in unbundled.requests if path.startswith("pwa/icon-")}
+        new = set(unbundled.requests) - asked_by_page - icons - {"sw.js", "manifest.webmanifest"}
         assert new - {"favicon.ico", "pwa/apple-touch-icon.png"} == set()
 
 
@@ -76,16 +76,18 @@ def redirect_to_login(path: str, answer: Answer) -> Answer:
 @pytest.mark.fault(10, 13)
 @pytest.mark.parametrize("fault", [login_page, half_the_file, redirect_to_login])
 def test_wrong_bytes_are_never_stored(
-    start_phone: StartPhone, server: StaticServer, fault: object
+    start_phone: StartPhone, unbundled: StaticServer, fault: object
 ) -> None:
     with start_phone() as context:
         page = context.pages[0]
-        server.fault = fault  # type: ignore[assignment]
-        page.goto(server.url)
+        unbundled.fault = fault  # type: ignore[assignment]
+        page.goto(unbundled.url)
         expect(page.get_by_text("Saving stopped at")).to_be_visible()
         stored = page.evaluate(STORED)
         published = [
-            file.read_text("utf-8") for file in server.folder.rglob("*.*") if file.suffix in TEXTS
+            file.read_text("utf-8")
+            for file in unbundled.folder.rglob("*.*")
+            if file.suffix in TEXTS
         ]
         assert stored
         assert all(text in published for text in stored)
@@ -94,7 +96,7 @@ def test_wrong_bytes_are_never_stored(
 
 @pytest.mark.fault(2)
 def test_a_server_that_stumbles_once_is_asked_again(
-    start_phone: StartPhone, server: StaticServer
+    start_phone: StartPhone, unbundled: StaticServer
 ) -> None:
     failed: list[str] = []
 
@@ -104,9 +106,9 @@ def test_a_server_that_stumbles_once_is_asked_again(
             return Answer(500, "text/html", b"busy")
         return answer
 
-    server.fault = stumble
+    unbundled.fault = stumble
     with start_phone() as context:
-        open_and_save(context, server.url)
+        open_and_save(context, unbundled.url)
     assert failed == ["two/"]
 
 

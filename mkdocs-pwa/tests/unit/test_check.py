@@ -1,5 +1,6 @@
 """Checking a packed folder: one fault a test, with the whole text of its finding."""
 
+import gzip
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -146,6 +147,39 @@ def test_page_without_a_head(write_site: WriteSite) -> None:
         "warning: google1.html: expected a page with <head>, found none, so it cannot be "
         "installed from. Write a whole page, or list it under exclude."
     ]
+
+
+def bundle_of(site: Path) -> Path:
+    [found] = site.glob("pwa/bundle-*.bin")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (None, "none"),
+        (b"<h1>Sign in</h1>", "other bytes"),
+        (b"", "other bytes for the home page"),
+        (gzip.compress(b"[2,3,0,0]\nOld"), "other bytes for the home page"),
+    ],
+    ids=["gone", "sign-in", "empty", "old"],
+)
+def test_bundle_that_is_not_as_packed(packed: Path, content: bytes | None, found: str) -> None:
+    bundle = bundle_of(packed)
+    bundle.unlink()
+    if content is not None:
+        bundle.write_bytes(content)
+
+    assert findings(packed) == [
+        f"error: pwa/{bundle.name}: expected all that is saved in one file, found {found}. "
+        f"Phones save each file by itself, which takes many times as long. {AGAIN}"
+    ]
+
+
+def test_site_without_a_bundle_has_no_finding(site: Path) -> None:
+    pack(site, replace(OPTIONS, bundle=False))
+
+    assert findings(site) == []
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"icons": [{}]}', '{"icons": ["a"]}'])

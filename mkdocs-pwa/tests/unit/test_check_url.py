@@ -296,3 +296,33 @@ def test_the_command_checks_an_address(
     (host.folder / "style.css").write_text("changed")
     assert main(["check", host.url, "--against", str(host.folder)]) == 1
     assert "error: style.css: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda answer: Answer(404, "text/html", b"not here"), "the answer 404"),
+        (faults.sign_in_page, "other bytes"),
+        (lambda answer: None, "no answer ("),
+    ],
+)
+def test_a_bundle_that_phones_cannot_use(
+    host: StaticServer, change: Callable[[Answer], Answer | None], found: str
+) -> None:
+    [bundle] = host.folder.glob("pwa/bundle-*.bin")
+    spoil(host, f"pwa/{bundle.name}", change)
+    [text] = texts(host)
+    assert text.startswith(
+        f"warning: pwa/{bundle.name}: expected the file that phones unpack, found {found}"
+    )
+    assert text.endswith(
+        ". Phones save each file by itself, which takes many times as long. "
+        "Upload the whole folder again; a host may refuse some file names."
+    )
+
+
+def test_a_bundle_that_the_host_unpacks_is_no_finding(host: StaticServer) -> None:
+    [bundle] = host.folder.glob("pwa/bundle-*.bin")
+    unpacks = {**host_files.headers(), "Content-Encoding": "gzip"}
+    spoil(host, f"pwa/{bundle.name}", lambda answer: replace(answer, headers=unpacks))
+    assert texts(host) == []

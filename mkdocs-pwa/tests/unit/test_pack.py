@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, worker, write_kill_switch
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.host_files import FILES
 from mkdocs_pwa.messages import worker_messages
 from mkdocs_pwa.outputs import WRITTEN
@@ -24,13 +25,20 @@ def data_of(site: Path) -> dict[str, object]:
     return data
 
 
+def bundles(site: Path) -> set[str]:
+    """The paths of the bundles in a folder."""
+    paths = {file.relative_to(site).as_posix() for file in site.rglob("*")}
+    return {path for path in paths if is_bundle(path)}
+
+
 def test_pack_writes_the_app_and_changes_only_pages(site: Path, contents: Contents) -> None:
     before = contents(site)
 
     pack(site, OPTIONS)
 
     after = contents(site)
-    assert after.keys() - before.keys() == {*WRITTEN, *FILES, "sw.js"}
+    assert len(bundles(site)) == 1
+    assert after.keys() - before.keys() == {*WRITTEN, *FILES, *bundles(site), "sw.js"}
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"index.html", "after/index.html", "404.html"}
 
@@ -165,7 +173,7 @@ def test_a_run_that_was_cut_short_can_be_repeated(site: Path, contents: Contents
     assert contents(site) == whole
 
 
-def test_editing_one_page_changes_that_page_and_the_worker_only(
+def test_editing_one_page_changes_that_page_the_worker_and_the_bundle_only(
     site: Path, contents: Contents
 ) -> None:
     pack(site, OPTIONS)
@@ -176,7 +184,43 @@ def test_editing_one_page_changes_that_page_and_the_worker_only(
     pack(site, OPTIONS)
 
     after = contents(site)
-    assert {path for path in after if after[path] != before[path]} == {"after/index.html", "sw.js"}
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {"after/index.html", "sw.js", *bundles(site)}
+    # The one before is gone.
+    assert before.keys() - after.keys() == before.keys() & set(filter(is_bundle, before))
+
+
+def test_without_the_bundle_none_is_left(site: Path) -> None:
+    pack(site, OPTIONS)
+
+    pack(site, replace(OPTIONS, bundle=False))
+
+    assert bundles(site) == set()
+    assert data_of(site)["bundle"] is None
+
+
+def test_the_bundle_is_not_saved_itself_and_the_report_says_so(site: Path) -> None:
+    pack(site, OPTIONS)
+
+    report = pack(site, OPTIONS)
+
+    entries = data_of(site)["entries"]
+    assert isinstance(entries, list)
+    assert not any(is_bundle(url) for url, _, _ in entries)
+    assert bundles(site) <= {path for path, _ in report.left_out}
+
+
+def test_optional_files_are_not_in_the_bundle(write_site: WriteSite) -> None:
+    site = write_site({"a.txt": "words " * 99, "b.txt": "more words " * 99})
+
+    pack(site, replace(OPTIONS, optional=("a.txt",)))
+
+    data = data_of(site)
+    assert isinstance(data["entries"], list)
+    assert isinstance(data["bundle"], dict)
+    urls = [url for url, _, _ in data["entries"]]
+    sent = dict(zip(urls, data["bundle"]["sent"], strict=True))
+    assert sent["a.txt"] == 0 < sent["b.txt"]
 
 
 def refused(

@@ -42,17 +42,17 @@ def test_a_sign_in_page_on_the_first_visit_leaves_nothing_behind(
 
 @pytest.mark.fault(10)
 def test_a_sign_in_page_while_saving_is_not_stored_and_saving_goes_on_later(
-    phone: Page, server: StaticServer
+    phone: Page, unbundled: StaticServer
 ) -> None:
     later = {"two/", "one/deep/", "404.html"}
-    server.fault = lambda path, answer: faults.sign_in_page(answer) if path in later else answer
-    phone.goto(server.url)
+    unbundled.fault = lambda path, answer: faults.sign_in_page(answer) if path in later else answer
+    phone.goto(unbundled.url)
     expect(phone.get_by_text("Saving stopped at")).to_be_visible()
 
-    server.fault = None
-    server.requests.clear()
+    unbundled.fault = None
+    unbundled.requests.clear()
     wait_until_saved(phone)
-    assert later <= set(server.requests) <= later | {"sw.js"}
+    assert later <= set(unbundled.requests) <= later | {"sw.js"}
 
 
 @pytest.mark.fault(11)

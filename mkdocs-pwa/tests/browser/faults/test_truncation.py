@@ -30,7 +30,7 @@ def with_a_script_of_the_proxy(answer: Answer) -> Answer:
 @pytest.fixture
 def long_site(make_site: Callable[..., Path]) -> Path:
     # Longer than the first piece that a browser reads.
-    return make_site("long", extra={"long.txt": "A line of a long text.\n" * 9000})
+    return make_site("long", bundle=False, extra={"long.txt": "A line of a long text.\n" * 9000})
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_half_a_file_is_not_stored_and_the_whole_one_is_later(
 
 
 @pytest.mark.fault(35)
-def test_pages_that_a_proxy_rewrites_are_not_stored(phone: Page, server: StaticServer) -> None:
-    server.fault = lambda path, answer: with_a_script_of_the_proxy(answer)
-    phone.goto(server.url)
+def test_pages_that_a_proxy_rewrites_are_not_stored(phone: Page, unbundled: StaticServer) -> None:
+    unbundled.fault = lambda path, answer: with_a_script_of_the_proxy(answer)
+    phone.goto(unbundled.url)
     expect(phone.get_by_text("Saving stopped at")).to_be_visible()
     stored = phone.evaluate(STORED_PATHS)
     assert stored

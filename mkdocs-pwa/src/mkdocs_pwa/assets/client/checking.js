@@ -11,6 +11,7 @@ let retries = 0;
 let retryTimer;
 let isStopped = false;
 let checkFailed = false;
+let isChecking = false;
 
 /** A clock that was set back must not keep a phone from looking for ever. */
 function isDue() {
@@ -55,6 +56,7 @@ function noteCheck() {
 async function checkQuietly(options) {
   clearTimeout(retryTimer);
   isStopped = false;
+  isChecking = true;
   try {
     await check(options);
   } catch (error) {
@@ -64,12 +66,15 @@ async function checkQuietly(options) {
     if (error.name === "NotSupportedError" || !navigator.cookieEnabled) sayInPage(fill("unsupported"));
     else if (!watched) tryAgain();
     showState({});
+  } finally {
+    isChecking = false;
   }
 }
 
 /** Days may pass without a navigation: an app from the home screen is only put aside. */
 function checkIfDue() {
-  if (document.visibilityState === "visible" && isDue()) checkQuietly();
+  // A page that has just been loaded is shown while its first check is under way.
+  if (document.visibilityState === "visible" && isDue() && !isChecking) checkQuietly();
 }
 
 function stopTrying() {

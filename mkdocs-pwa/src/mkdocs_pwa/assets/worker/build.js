@@ -10,6 +10,7 @@ const {
   urgent = null,
   entries = [],
   optional = [],
+  bundle = null,
   base = "/",
   notFound = null,
   lang = "en",
@@ -29,11 +30,13 @@ const PAGE_MARKER = "data-mkdocs-pwa";
 // A page opened with this query is left to the network, and so is all that it asks for.
 const NETWORK_QUERY = "mkdocs-pwa-network";
 
-const files = entries.map(([url, sha256, size]) => ({
+const files = entries.map(([url, sha256, size], number) => ({
   url: new URL(url, scope).href,
   integrity: `sha256-${sha256}`,
   size,
   optional: optional.includes(url),
+  // About how many bytes come for it, if it is in the bundle.
+  sent: bundle?.sent[number] ?? 0,
 }));
 const required = files.filter((file) => !file.optional);
 const fileAt = new Map(files.map((file) => [plainPath(new URL(file.url).pathname), file]));

@@ -1,45 +1,11 @@
 // --- Storing -----------------------------------------------------------------------------------
 
-const POOL_SIZE = 4;
-const RETRY_DELAYS_MS = [0, 500, 2500];
 // Chromium ends an install event after 300 s; stopping before that says where it stopped.
 const INSTALL_LIMIT_MS = 240_000;
 const FULL_FOR_MS = 24 * 3600_000;
 
 /** The phone has no room. Browsers name the error in different ways, so the place of it decides. */
 class NoRoom extends Error {}
-
-/** Fetch one file; reject unless its bytes are the published ones. */
-async function download(file, delays = RETRY_DELAYS_MS) {
-  let failure;
-  for (const [attempt, delay] of delays.entries()) {
-    await wait(delay);
-    try {
-      // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and
-      // WebKit all keep truncated bodies and sign-in pages as good.
-      const response = await fetch(file.url, {
-        integrity: file.integrity,
-        // A retry goes past the HTTP cache, which may itself hold the bad bytes.
-        cache: attempt === 0 ? "no-cache" : "reload",
-        mode: "same-origin",
-      });
-      return await storable(response, file);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
-/** A copy without the `redirected` flag, which browsers refuse to show as a page. */
-async function storable(response, file) {
-  const headers = new Headers(response.headers);
-  // The body is already decoded; these two describe it as it was on the wire.
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  headers.set(INTEGRITY_HEADER, file.integrity);
-  return new Response(await response.blob(), { status: 200, headers });
-}
 
 /** The same bytes at the same address in another version's cache, or undefined. */
 async function fromOtherVersion(file, others) {
@@ -70,42 +36,50 @@ function store() {
 async function storeMissing() {
   const deadline = performance.now() + INSTALL_LIMIT_MS;
   const cache = await caches.open(cacheName);
-  const missing = await missingFiles(cache);
-  const queue = [...missing.filter((file) => !file.optional), ...missing.filter((file) => file.optional)];
-  const otherNames = (await ourCacheNames()).filter((name) => name !== cacheName);
-  const others = await Promise.all(otherNames.map((name) => caches.open(name)));
-  let done = required.length - missing.filter((file) => !file.optional).length;
+  const missing = new Set(await missingFiles(cache));
+  const size = sizeOf([...missing]);
+  let done = required.length - [...missing].filter((file) => !file.optional).length;
   const report = (type, values) => broadcast({ type, version, done, total: required.length, ...values });
-
-  await report("progress");
-  const worker = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) {
-      if (performance.now() > deadline) throw new Error("out of time");
-      try {
-        const response = (await fromOtherVersion(file, others)) ?? (await download(file));
-        await keep(cache, file, response);
-      } catch (error) {
-        if (error instanceof NoRoom) queue.length = 0;
-        if (!file.optional || error instanceof NoRoom) throw error;
-        continue;
-      }
-      if (file.optional) continue;
-      done += 1;
-      await report("progress");
-    }
+  const save = async (file, response) => {
+    await keep(cache, file, response);
+    missing.delete(file);
+    if (file.optional) return;
+    done += 1;
+    await report("progress");
   };
-  const results = await Promise.allSettled(Array.from({ length: POOL_SIZE }, worker));
-  const failures = results.filter((result) => result.status === "rejected").map(({ reason }) => reason);
-  if (failures.some((reason) => reason instanceof NoRoom)) {
-    await giveUpForNow();
-    await report("full", { size: sizeOf(missing) });
-  } else if (failures.length > 0) {
-    await report("paused");
+  try {
+    await report("progress");
+    await takeFromOtherVersions(missing, deadline, save);
+    await storeFromBundle(missing, deadline, save);
+    await storeOneByOne(missing, deadline, save);
+  } catch (error) {
+    if (error instanceof NoRoom) await giveUpForNow();
+    await report(error instanceof NoRoom ? "full" : "paused", { size });
+    throw error;
   }
-  if (failures.length > 0) throw failures[0];
   // Another worker of ours, or the browser, may have deleted the cache in the meantime.
   const lost = (await missingFiles(await caches.open(cacheName))).filter((file) => !file.optional);
   if (lost.length > 0) throw new Error(`${lost.length} files were deleted while they were stored`);
+}
+
+async function takeFromOtherVersions(missing, deadline, save) {
+  const otherNames = (await ourCacheNames()).filter((name) => name !== cacheName);
+  const others = await Promise.all(otherNames.map((name) => caches.open(name)));
+  await inPool([...missing], deadline, async (file) => {
+    const response = await fromOtherVersion(file, others);
+    if (response) await save(file, response);
+  });
+}
+
+async function storeOneByOne(missing, deadline, save) {
+  const inOrder = [...missing].sort((a, b) => a.optional - b.optional);
+  await inPool(inOrder, deadline, async (file) => {
+    try {
+      await save(file, await download(file));
+    } catch (error) {
+      if (!file.optional || error instanceof NoRoom) throw error;
+    }
+  });
 }
 
 async function keep(cache, file, response) {
@@ -148,12 +122,13 @@ async function repair() {
   const cache = await caches.open(cacheName);
   for (const file of files) {
     const stored = await cache.match(file.url);
-    if (stored && (await integrityOf(stored)) !== file.integrity) await cache.delete(file.url);
+    const bytes = await stored?.arrayBuffer();
+    if (bytes && (await integrityOf(bytes)) !== file.integrity) await cache.delete(file.url);
   }
   await store();
 }
 
-async function integrityOf(response) {
-  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+async function integrityOf(bytes) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

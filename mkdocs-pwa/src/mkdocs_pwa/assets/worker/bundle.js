@@ -1,0 +1,162 @@
+// --- The bundle --------------------------------------------------------------------------------
+
+// All files in one, so that the first copy takes one request: `repeats.py` says how it is written.
+// Nothing in it is trusted: each file is stored only if its bytes are the published ones. So it may
+// be unpacked while it comes, and what came before a connection was lost is kept.
+
+const STALL_LIMIT_MS = 20_000;
+const MEMORY = 4_000_000;
+// What a request costs beside its body, in bytes.
+const REQUEST_COST = 400;
+// These tell of the bundle itself. The others, as those for security, are sent with every file.
+const OWN_HEADERS = ["accept-ranges", "content-disposition", "content-encoding", "content-length"];
+OWN_HEADERS.push("content-type", "etag", "last-modified");
+
+const bundled = (list) => list.filter((file) => file.sent > 0);
+
+/** Whether the bundle is the smaller download, where this engine can unpack it at all. */
+function isBundleWorth(list) {
+  if (!bundle || typeof DecompressionStream !== "function") return false;
+  const single = bundled(list).reduce((sum, file) => sum + file.sent + REQUEST_COST, 0);
+  return single > bundle.size + REQUEST_COST;
+}
+
+/** Store what is missing from the bundle, again as long as an attempt brings files. */
+async function storeFromBundle(missing, deadline, save) {
+  for (let before = Infinity; missing.size < before && isBundleWorth([...missing]); ) {
+    before = missing.size;
+    try {
+      await unpackBundle(missing, deadline, save);
+    } catch (error) {
+      // For any other reason the rest is fetched file by file.
+      if (error instanceof NoRoom) throw error;
+    }
+  }
+}
+
+async function unpackBundle(missing, deadline, save) {
+  const controller = new AbortController();
+  try {
+    const request = fetch(new URL(bundle.url, scope), {
+      signal: controller.signal,
+      // The browser would keep it for nothing.
+      cache: "no-store",
+      mode: "same-origin",
+    });
+    const response = await inTime(request, deadline);
+    if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
+    const headers = new Headers(response.headers);
+    for (const name of OWN_HEADERS) headers.delete(name);
+    const source = byteReader(await unpacked(response.body, deadline), deadline);
+    let before = new Uint8Array(0);
+    const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
+    while (bundled([...missing]).length > 0) {
+      const [number, ...steps] = JSON.parse(await source.line());
+      const file = files[number];
+      before = await nextFile(source, file, steps, before, memory);
+      if (!missing.has(file)) continue;
+      if ((await integrityOf(before)) !== file.integrity) throw new Error("bundle: other bytes");
+      await save(file, asResponse(before, file, headers));
+    }
+  } finally {
+    controller.abort();
+  }
+}
+
+/** A host may have said that the file is compressed, and then the browser has unpacked it. */
+async function unpacked(body, deadline) {
+  const [first, rest] = body.tee();
+  const reader = first.getReader();
+  const { value } = await inTime(reader.read(), deadline);
+  reader.cancel().catch(() => {});
+  const isGzip = value?.[0] === 0x1f;
+  return isGzip ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
+}
+
+/** Put a file together from what is new in it and what it repeats. */
+async function nextFile(source, file, steps, before, memory) {
+  let size = 0;
+  for (let i = 0; i < steps.length; i += 3) size += steps[i] + Math.abs(steps[i + 2]);
+  // Before room is made for what only the bundle says.
+  if (size !== file.size) throw new Error("bundle: another length");
+  const bytes = new Uint8Array(size);
+  const known = memory.size;
+  let [to, at, past] = [0, 0, 0];
+  for (let i = 0; i < steps.length; i += 3) {
+    const [length, skip, copy] = steps.slice(i, i + 3);
+    const added = await source.take(length);
+    bytes.set(added, to);
+    memory.bytes.set(added.subarray(0, MEMORY - memory.size), memory.size);
+    memory.size = Math.min(MEMORY, memory.size + length);
+    at += length;
+    to += length;
+    if (copy < 0) {
+      past += skip;
+      bytes.set(memory.bytes.subarray(past, Math.min(past - copy, known)), to);
+      past -= copy;
+    } else {
+      at += skip;
+      bytes.set(before.subarray(at, at + copy), to);
+      at += copy;
+    }
+    to += Math.abs(copy);
+  }
+  return bytes;
+}
+
+function asResponse(bytes, file, bundleHeaders) {
+  const headers = new Headers(bundleHeaders);
+  const name = new URL(file.url).pathname.replace(/\/$/, "/index.html");
+  headers.set("content-type", bundle.types[name.slice(name.lastIndexOf("."))]);
+  headers.set(INTEGRITY_HEADER, file.integrity);
+  return new Response(bytes, { status: 200, headers });
+}
+
+/** What a promise gives, unless nothing comes for too long or the install has to end. */
+function inTime(promise, deadline) {
+  let timer;
+  const limit = Math.min(STALL_LIMIT_MS, deadline - performance.now());
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("bundle: nothing came")), limit);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Lines and bytes of a stream, one after the other. */
+function byteReader(stream, deadline) {
+  const reader = stream.getReader();
+  let chunk = new Uint8Array(0);
+  const more = async () => {
+    const { done, value } = await inTime(reader.read(), deadline);
+    if (done) throw new Error("bundle: expected more files");
+    chunk = value;
+  };
+  const taken = (count) => {
+    const part = chunk.subarray(0, count);
+    chunk = chunk.subarray(count);
+    return part;
+  };
+  return {
+    async take(count) {
+      const bytes = new Uint8Array(count);
+      for (let at = 0; at < count; ) {
+        if (chunk.length === 0) await more();
+        const part = taken(count - at);
+        bytes.set(part, at);
+        at += part.length;
+      }
+      return bytes;
+    },
+    async line() {
+      let text = "";
+      for (;;) {
+        if (chunk.length === 0) await more();
+        const end = chunk.indexOf(10);
+        text += String.fromCharCode(...taken(end < 0 ? Math.min(chunk.length, 4096) : end));
+        if (end >= 0) break;
+      }
+      taken(1);
+      return text;
+    },
+  };
+}

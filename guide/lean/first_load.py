@@ -1,8 +1,9 @@
 """What the home page asks for on a first visit, before the service worker saves the guide.
 
 Read from the files, as a browser without a cache reads them: the page, what its head names, the
-modules that these import, and those that main.js starts for what the page holds. A browser test
-compares the list with the requests that arrive at a server.
+modules that these import, and those that main.js starts if every part of their selector stands
+somewhere in the page, which may be one too many. Pictures that styles ask for are not among them. A
+browser test looks whether a server is asked for anything else.
 """
 
 from __future__ import annotations

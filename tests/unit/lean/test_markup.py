@@ -24,7 +24,7 @@ def test_preformatted_text_stays() -> None:
 
 
 def test_a_script_stays_to_the_letter() -> None:
-    script = "<script>const a  =  1; // why\n  start(a);</script>"
+    script = "<script>\n  const a  =  1; // why\n  start(a);\n</script>"
     assert script in short_html(f"<html><head>{script}</head></html>")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def search(words: str) -> Act:
     def act(page: Page) -> None:
         page.get_by_role("textbox", name="Search").focus()
         page.keyboard.type(words)
-        expect(page.locator(".md-search-result__meta")).to_contain_text("match")
+        expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("result|found"))
 
     return act
 

@@ -6,9 +6,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean zip clinics clinics-parts
 .PHONY: help site serve check test quick soak engines fuzz plugin-matrix bench growth lint lock schema \
-	screenshot search-report clean
+	screenshot search-report clean zip clinics clinics-parts
 
 help:
 	@echo "make site     build the guide into site/"

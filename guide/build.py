@@ -15,18 +15,13 @@ from datetime import date
 from pathlib import Path
 
 from guide.clinic import read_clinic
+from guide.lean.weighing import weigh_site
 from guide.summary import due_soon, measure, summary
 
 SITE = Path("site")
 WORK = Path(".build")
 PAGES = Path("docs/en")
 CLINIC = Path("clinic.yml")
-from guide.lean.weighing import weigh_site
-
-SITE = Path("site")
-STAGE = Path(".build/site")
-PREVIOUS = Path(".build/previous")
-WEIGHTS = Path(".build/weights.json")
 
 
 def main() -> int:
@@ -40,12 +35,6 @@ def main() -> int:
     clinic = read_clinic(clinic_file)
     soon = due_soon(PAGES, clinic, date.today())
     print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon)))
-        return _failed(code)
-    too_heavy = weigh_site(STAGE, Path(), WEIGHTS)
-    if too_heavy:
-        print("\n".join(too_heavy), file=sys.stderr)
-        return _failed(1)
-    replace(SITE, STAGE, PREVIOUS)
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
 
@@ -66,10 +55,12 @@ def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stage)]
     code = _run(command, clinic_file, say)
     if code == 0:
+        last = (WORK / "weights" / site).with_suffix(".json")
+        too_heavy = weigh_site(stage, Path(), last, lambda line: say(f"{line}\n"))
+        if too_heavy:
+            say("\n".join([*too_heavy, ""]))
+            return 1
         replace(site, stage, previous)
-def _failed(code: int) -> int:
-    kept = "The last good site/ is unchanged." if SITE.exists() else "Nothing was written."
-    print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
     return code
 
 

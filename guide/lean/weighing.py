@@ -12,6 +12,7 @@ import yaml
 from guide.lean.budgets import figures, problems, table
 from guide.lean.first_load import first_load
 from guide.lean.weights import weigh
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.left_out import classify
 
 _TEXTS = (".html", ".js", ".css")
@@ -42,17 +43,12 @@ def weigh_site(
         for path, content in files.items()
     }
     saved, _ = classify(files, ())
-    found = figures(weights, first_load(texts), saved, next(filter(_is_bundle, files), None))
+    found = figures(weights, first_load(texts), saved, next(filter(is_bundle, files), None))
     for line in table(found, budgets, weights, kept.get("sizes", {})):
         say(line)
     sizes = {**weights, **{name: figure.size for name, figure in found.items()}}
     _write(last, {"known": kept["known"], "sizes": sizes})
     return problems(found, budgets)
-
-
-def _is_bundle(path: str) -> bool:
-    """Whether a file holds all others, for the first save."""
-    return path.startswith("pwa/bundle.")
 
 
 def _read(file: Path) -> dict[str, Any]:

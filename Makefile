@@ -6,7 +6,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz plugin-matrix lint lock schema screenshot search-report clean zip clinics clinics-parts
+.PHONY: help site serve check test quick soak engines fuzz plugin-matrix bench growth lint lock schema \
+	screenshot search-report clean zip clinics clinics-parts
 
 help:
 	@echo "make site     build the guide into site/"
@@ -106,6 +107,13 @@ schema: $(VENV)/.site-ready
 search-report: $(VENV)/.test-ready site
 	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m tools.search_report
+
+# What the built guide costs a reader, and how that grows with its pages. Minutes.
+bench: $(VENV)/.test-ready site
+	@$(FIND_CHROMIUM) && $(BIN)/python -m tools.bench
+
+growth: $(VENV)/.test-ready
+	@$(FIND_CHROMIUM) && $(BIN)/python -m tools.growth
 
 # The pictures in both README.md and in EDITING.md.
 screenshot: $(VENV)/.test-ready site

@@ -20,6 +20,7 @@ from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_cl
 from guide.clinic_site import add_files_of_clinic, apply_clinic
 from guide.contact_table import contact_table
 from guide.errors import PageError
+from guide.lean.adapter import make_lean
 from guide.log import log
 from guide.notices import notices_card
 from guide.one_of import one_of
@@ -144,6 +145,9 @@ def on_post_build(env: MacrosPlugin) -> None:
     docs = Path(env.conf["docs_dir"])
     write_search_data(site, docs, env.variables["search_words"], extra["strings"], calls)
     remove_theme_scripts(site)
+    # Last, since it reads the pages and styles as they will be.
+    if extra.get("lean"):
+        make_lean(site, extra["lean"])
 
 
 def _warn_of_unused_sources(project: Path, docs: Path) -> None:

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from guide.clinic import read_clinic
+from guide.lean.weighing import weigh_site
 from guide.summary import due_soon, measure, summary
 
 SITE = Path("site")
@@ -54,6 +55,11 @@ def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stage)]
     code = _run(command, clinic_file, say)
     if code == 0:
+        last = (WORK / "weights" / site).with_suffix(".json")
+        too_heavy = weigh_site(stage, Path(), last, lambda line: say(f"{line}\n"))
+        if too_heavy:
+            say("\n".join([*too_heavy, ""]))
+            return 1
         replace(site, stage, previous)
     return code
 

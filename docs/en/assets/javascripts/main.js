@@ -31,9 +31,17 @@ const features = {
   "[data-due]": () => import("./due.js"),
 };
 
+// A page may be made ready for a link that is only being touched. Until it is seen it counts no
+// time and keeps nothing, and what it reads then is as the reader left it.
+const seen = new Promise((resolve) => {
+  if (document.prerendering) document.addEventListener("prerenderingchange", resolve, { once: true });
+  else resolve();
+});
+
 for (const [selector, load] of Object.entries(features)) {
   const elements = document.querySelectorAll(selector);
-  if (elements.length > 0) load().then(({ start }) => elements.forEach((element) => start(element)));
+  if (elements.length === 0) continue;
+  Promise.all([load(), seen]).then(([{ start }]) => elements.forEach((element) => start(element)));
 }
 
 // Only a wide screen has room for it.

@@ -31,7 +31,7 @@ export function start(place) {
 function choice(name, value, action) {
   const radio = element("input", "guide-setting__choice");
   radio.type = "radio";
-  radio.name = `guide-${name}`;
+  radio.name = `setting_${name}`;
   // Browsers refill forms, which would show what does not hold.
   radio.autocomplete = "off";
   radio.addEventListener("change", action);

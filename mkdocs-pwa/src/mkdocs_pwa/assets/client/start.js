@@ -48,6 +48,11 @@ function start() {
   askToBeKept();
 }
 
-// After everything the reader is waiting for.
-if (document.readyState === "complete") start();
-else addEventListener("load", start, { once: true });
+// After everything the reader is waiting for, and not in a page that a browser only makes ready.
+function startWhenSeen() {
+  if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+  else start();
+}
+
+if (document.readyState === "complete") startWhenSeen();
+else addEventListener("load", startWhenSeen, { once: true });

@@ -1,0 +1,70 @@
+"""Between the builder and the lean core: reads a built folder and writes it back, smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from guide.lean.leftovers import leftovers
+from guide.lean.markup import short_html
+from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
+from guide.lean.vocabulary import read_vocabulary
+
+# Put into pages by mkdocs-pwa, whose scripts are not there yet.
+_PLUGIN_STEM = "mkdocs-pwa"
+
+
+def make_lean(site: Path, options: Mapping[str, Any]) -> None:
+    """Make a built site smaller, before it is packed.
+
+    Args:
+        site: the built folder; it is changed in place.
+        options: `extra: lean:` of mkdocs.yml: `tool_styles` and `tool_words`.
+
+    Raises:
+        PageError: a style sheet is missing or broken, or a file that would go is still named.
+    """
+    pages = dict(_texts(site, {".html"}))
+    scripts = dict(_texts(site, {".js"}))
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    # The theme's own script names lists that only features use which the guide leaves off.
+    own = {path: text for path, text in scripts.items() if not path.endswith(".min.js")}
+    gone = leftovers(paths, {**pages, **own})
+    for path in gone:
+        (site / path).unlink()
+        _remove_empty_folders(site / path)
+
+    linked = linked_sheets(pages["index.html"])
+    used = [text for path, text in scripts.items() if path not in gone]
+    sheets = lean_sheets(
+        {path: (site / path).read_text(encoding="utf-8") for path in linked},
+        read_vocabulary(pages.values(), used, [_PLUGIN_STEM]),
+        options.get("tool_styles", ()),
+        options.get("tool_words", ()),
+    )
+    for sheet in (sheets.common, sheets.tools):
+        if sheet:
+            _write(site / sheet.path, sheet.css)
+    for path in linked:
+        (site / path).unlink()
+    for path, html in pages.items():
+        _write(site / path, short_html(with_lean_sheets(html, sheets)))
+
+
+def _remove_empty_folders(file: Path) -> None:
+    for folder in file.parents:
+        if any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _texts(site: Path, endings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*")):
+        if path.suffix in endings:
+            yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+
+
+def _write(file: Path, text: str) -> None:
+    # Without Windows' own line ends: one commit, the same bytes everywhere.
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,68 @@
+"""What the home page asks for on a first visit, before the service worker saves the guide.
+
+Read from the files, as a browser without a cache reads them: the page, what its head names, the
+modules that these import, and those that main.js starts if every part of their selector stands
+somewhere in the page, which may be one too many. Pictures that styles ask for are not among them. A
+browser test looks whether a server is asked for anything else.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+import tinycss2
+
+from guide.lean.selectors import alternatives, possible
+from guide.lean.vocabulary import Vocabulary, read_vocabulary
+
+HOME = "index.html"
+
+_TAG = re.compile(r"<(link|script)\s([^>]*)>")
+_ATTRIBUTE = re.compile(r"""(rel|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+# Icons for installing are asked for by the worker alone.
+_LOADED = {"stylesheet", "icon", "manifest", "modulepreload"}
+_STATIC = re.compile(r"""^\s*(?:import|export)\b[^"'()]*["'](\.[^"']+)["']""", re.MULTILINE)
+_STARTED = re.compile(
+    r"""^\s*["'](.+)["']:\s*(?:async\s*)?\(\)\s*=>\s*import\(["'](\.[^"']+)["']\)""", re.MULTILINE
+)
+
+
+def first_load(site: Mapping[str, str]) -> list[str]:
+    """Return the paths of the files that the home page loads, itself first, each once.
+
+    Args:
+        site: texts of the site by path; a file that is no text may be empty.
+    """
+    html = site[HOME]
+    holds = read_vocabulary([html], [])
+    found: dict[str, None] = {HOME: None}
+    waiting = [path for path in _named(html) if path in site]
+    while waiting:
+        path = waiting.pop(0)
+        if path in found:
+            continue
+        found[path] = None
+        if path.endswith(".js"):
+            folder = posixpath.dirname(path)
+            imported = _imported(site[path], holds)
+            waiting += [posixpath.normpath(posixpath.join(folder, name)) for name in imported]
+    return list(found)
+
+
+def _named(html: str) -> Iterator[str]:
+    for element, inside in _TAG.findall(html):
+        values = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(inside)}
+        if element == "script" and "src" in values:
+            yield values["src"]
+        elif values.get("rel") in _LOADED:
+            yield values.get("href", "")
+
+
+def _imported(script: str, holds: Vocabulary) -> Iterator[str]:
+    yield from _STATIC.findall(script)
+    for selector, path in _STARTED.findall(script):
+        tokens = tinycss2.parse_component_value_list(selector)
+        if any(possible(part, holds) for part in alternatives(tokens)):
+            yield path

@@ -1,0 +1,141 @@
+"""The style sheets that pages link to, as one file for all pages and one for those with a tool."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from guide.errors import PageError
+from guide.lean.purge import purged
+from guide.lean.vocabulary import Vocabulary
+
+FOLDER = "assets/stylesheets/"
+# The plugin's own sheet reads these; it comes into the site after this step.
+_READ_BY_PLUGIN = ("--mkdocs-pwa",)
+
+_LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+
+
+class Sheet(NamedTuple):
+    """A style sheet of the lean site: its path from the root, which has a hash of the text."""
+
+    path: str
+    css: str
+
+
+class LeanSheets(NamedTuple):
+    """What takes the place of the linked sheets.
+
+    Attributes:
+        common: for every page.
+        tools: for pages that hold one of `words`, or a class of `classes`; None if there are none.
+        words: marks in a page whose script makes a tool there.
+        classes: those that only the sheet for tools names.
+        replaced: paths of the sheets that were linked before.
+    """
+
+    common: Sheet
+    tools: Sheet | None
+    words: tuple[str, ...]
+    classes: Collection[str]
+    replaced: tuple[str, ...]
+
+
+def linked_sheets(html: str) -> list[str]:
+    """The addresses of the style sheets that a page loads, without those of other hosts."""
+    return [address for address in _LINK.findall(html) if "//" not in address]
+
+
+def lean_sheets(
+    sheets: Mapping[str, str],
+    vocabulary: Vocabulary,
+    of_tools: Iterable[str] = (),
+    words: Iterable[str] = (),
+) -> LeanSheets:
+    """Join and purge style sheets.
+
+    Args:
+        sheets: text by path, in the order of the page.
+        vocabulary: of all pages.
+        of_tools: paths of the sheets that only pages with a tool need.
+        words: see `LeanSheets`.
+
+    Raises:
+        PageError: a sheet for tools is not among `sheets`, or one cannot be read.
+    """
+    chosen = list(of_tools)
+    for path in chosen:
+        if path not in sheets:
+            raise PageError(
+                f"mkdocs.yml: extra: lean: tool_styles: expected sheets of extra_css, found "
+                f"{path}. Correct the path, or list it under extra_css too."
+            )
+    for path in sheets:
+        if not path.startswith(FOLDER) or "/" in path.removeprefix(FOLDER):
+            raise PageError(
+                f"{path}: expected every style sheet in {FOLDER}, since all become one file there "
+                "and addresses in it count from that folder. Move it."
+            )
+    general = {path: css for path, css in sheets.items() if path not in chosen}
+    special = {path: sheets[path] for path in chosen}
+    common = _joined("guide", general, vocabulary, _read_in(special))
+    tools = _joined("tools", special, vocabulary, _read_in(general)) if special else None
+    only_there = _classes(tools.css if tools else "") - _classes(common.css)
+    return LeanSheets(common, tools, tuple(words), only_there, tuple(sheets))
+
+
+def with_lean_sheets(html: str, sheets: LeanSheets) -> str:
+    """A page that loads the lean sheets in place of the ones it was built with."""
+    places: list[tuple[int, int, str]] = []
+    for found in _LINK.finditer(html):
+        for path in sheets.replaced:
+            if found[1].endswith(path):
+                places.append((found.start(), found.end(), found[1].removesuffix(path)))
+                break
+    if not places:
+        return html
+    root = places[0][2]
+    links = [sheets.common]
+    if sheets.tools and needs_tools(html, sheets):
+        links.append(sheets.tools)
+    text = "".join(f'\n<link rel="stylesheet" href="{root}{sheet.path}">' for sheet in links)
+    for start, end, _ in reversed(places[1:]):
+        html = html[:start] + html[end:]
+    start, end, _ = places[0]
+    return html[:start] + text + html[end:]
+
+
+def needs_tools(html: str, sheets: LeanSheets) -> bool:
+    """Whether something of a page is styled by the sheet for tools."""
+    if any(word in html for word in sheets.words):
+        return True
+    classes = {name for value in _CLASSES.findall(html) for name in value.split()}
+    return not classes.isdisjoint(sheets.classes)
+
+
+def _read_in(sheets: Mapping[str, str]) -> set[str]:
+    """The custom properties that sheets read, which may be set in another one."""
+    return {name for css in sheets.values() for name in _READ.findall(css)}
+
+
+def _joined(
+    name: str, sheets: Mapping[str, str], vocabulary: Vocabulary, read_elsewhere: Iterable[str]
+) -> Sheet:
+    try:
+        css = purged("\n".join(sheets.values()), vocabulary, (*_READ_BY_PLUGIN, *read_elsewhere))
+    except ValueError as error:
+        raise PageError(
+            f"{', '.join(sheets)}: expected style sheets that can be read, found: {error}. "
+            "Correct the one that was changed last."
+        ) from error
+    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
+    return Sheet(f"{FOLDER}{name}.{digest}.css", css)
+
+
+def _classes(css: str) -> set[str]:
+    return set(_CLASS.findall(css))

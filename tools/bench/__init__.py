@@ -1,0 +1,1 @@
+"""What the guide costs a reader, measured with public tools."""

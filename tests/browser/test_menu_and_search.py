@@ -50,6 +50,15 @@ def test_axe_finds_nothing_in_the_results_of_a_search(page: Page) -> None:
     assert_nothing_found(page)
 
 
+def test_answers_are_as_large_as_the_text_of_a_page(page: Page) -> None:
+    find(page, "drive")
+    sizes = page.locator(".md-search-result__article, .md-search-result__article *").evaluate_all(
+        "all => all.map((element) => parseFloat(getComputedStyle(element).fontSize))"
+    )
+    assert len(sizes) > 5
+    assert min(sizes) >= 18
+
+
 def test_help_stays_in_reach_while_searching(page: Page) -> None:
     find(page, "drive")
     call = page.get_by_role("link", name="Emergency")

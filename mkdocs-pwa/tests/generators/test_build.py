@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_pwa import PackOptions, check, pack, worker
+from mkdocs_pwa.bundle_name import is_bundle
 
 Contents = Callable[[Path], dict[str, bytes]]
 
@@ -54,12 +55,14 @@ def test_packing_again_changes_no_byte(versions: Any, contents: Contents) -> Non
     assert contents(versions.first) == before
 
 
-def test_editing_one_page_changes_that_page_the_search_and_the_worker(
+def test_editing_one_page_changes_that_page_the_search_the_worker_and_the_bundle(
     versions: Any, contents: Contents
 ) -> None:
     first, second = contents(versions.first), contents(versions.second)
 
-    assert first.keys() == second.keys()
-    changed = {path for path in first if first[path] != second[path]}
+    changed = {path for path in second if first.get(path) != second[path]}
+    bundles = set(filter(is_bundle, changed))
     maker = versions.maker
-    assert changed == {maker.file("before"), maker.search_index, "sw.js"}
+    assert len(bundles) == 1
+    assert changed == {maker.file("before"), maker.search_index, "sw.js", *bundles}
+    assert first.keys() - second.keys() == set(filter(is_bundle, first))

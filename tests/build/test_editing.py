@@ -58,14 +58,15 @@ def preview(project: Path) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        # Make and the server that it starts are stopped together, as Ctrl and C do.
+        # Make and the server that it starts are stopped together. Not as Ctrl and C do: what is run
+        # in the background of a shell passes over that signal.
         start_new_session=True,
     )
     try:
         yield process
     finally:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, signal.SIGTERM)
         process.communicate()
 
 

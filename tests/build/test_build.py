@@ -101,8 +101,8 @@ def test_another_clinic_is_built_by_naming_its_file(project: Path) -> None:
     assert result.returncode == 0, result.stderr
     page = (project / "site/help/index.html").read_text("utf-8")
     assert "Harbour Clinic" in page
-    assert "href=tel:999" in page
-    assert "href=tel:116123" in page
+    assert 'href="tel:999"' in page
+    assert 'href="tel:116123"' in page
     assert "911" not in page
 
 
@@ -185,4 +185,4 @@ def test_a_site_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
 def test_the_night_number_is_there_for_a_clinic_that_has_one(site: Path) -> None:
     page = (site / "help/index.html").read_text("utf-8")
-    assert "href=tel:2025550135" in page
+    assert 'href="tel:2025550135"' in page

@@ -52,7 +52,7 @@ def test_the_example_clinics_differ_where_they_should(project: Path) -> None:
     }
     assert set(uk) < set(us)
     names = {"us": "Cedar Hill", "uk": "Harbour Clinic"}
-    numbers = {"us": "href=tel:911", "uk": "href=tel:999"}
+    numbers = {"us": 'href="tel:911"', "uk": 'href="tel:999"'}
     for country, other in (("us", "uk"), ("uk", "us")):
         assert names[country] in pages[country]["help/index.html"]
         for name, page in pages[country].items():
@@ -81,15 +81,15 @@ def test_routes_that_are_not_offered_leave_pages_navigation_and_search(
     for folder in ("before", "after"):
         assert (site / folder / route / "index.html").is_file()
         menu = (site / folder / "index.html").read_text("utf-8")
-        assert f"href={route}/" in menu
+        assert f'href="{route}/"' in menu
         for other in others:
             assert not (site / folder / other).exists()
             assert f"{folder}/{other}/" not in found
-            assert f"href={other}/" not in menu
-            assert f"href=../{folder}/{other}/" not in menu
+            assert f'href="{other}/"' not in menu
+            assert f'href="../{folder}/{other}/"' not in menu
     during = (site / "during/index.html").read_text("utf-8")
-    assert f"id={route}>" in during
-    assert not any(f"id={other}>" in during for other in others)
+    assert f'id="{route}"' in during
+    assert not any(f'id="{other}"' in during for other in others)
     advice = {
         location: text
         for location, text in found.items()
@@ -116,7 +116,7 @@ def test_a_clinics_own_name_colors_logo_and_notice_are_shown(project: Path) -> N
     assert manifest["short_name"] == "River Guide"
     home = (site / "index.html").read_text("utf-8")
     assert "<title>Where are you now? - River Care Guide</title>" in home
-    assert "src=assets/images/clinic-logo.svg" in home
+    assert 'src="assets/images/clinic-logo.svg"' in home
     assert "We are a &lt;b>teaching&lt;/b> clinic." in home
     (sheet,) = site.glob("assets/stylesheets/guide.*.css")
     colors = re.findall(r"--guide-main:([^;}]+)", sheet.read_text("utf-8"))
@@ -146,7 +146,7 @@ def test_a_clinic_may_set_an_earlier_check_than_the_pages(project: Path) -> None
     for page in ("index.html", "learn/pain/index.html"):
         text = (site / page).read_text("utf-8")
         assert f"Next check due {soon}." in text
-        assert f"data-due={soon}" in text
+        assert f'data-due="{soon}"' in text
 
 
 def test_an_overdue_page_stops_a_strict_build(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_a_bad_clinic_does_not_stop_the_others_and_keeps_its_last_good_site(proj
     assert result.returncode == 1, result.stdout
     assert "bad: NOT built (clinics/bad.yml)" in result.stdout
     assert "bad.yml, line 6: country: expected US, UK, or another country" in result.stdout
-    assert "example-uk: 3" in result.stdout
+    assert re.search(r"example-uk: [1-9]", result.stdout)
     assert "Traceback" not in result.stdout + result.stderr
     assert result.stdout.splitlines()[-3:] == [
         "2 of 3 clinics are built: upload the folder sites/",

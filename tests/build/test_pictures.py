@@ -31,8 +31,8 @@ def test_a_picture_is_where_it_is_needed_with_its_caption(
 @pytest.mark.parametrize(("page", "stops"), [("before", 7), ("after", 4)])
 def test_the_day_is_a_line_of_labeled_stops(site: Path, page: str, stops: int) -> None:
     html = (site / page / "index.html").read_text("utf-8")
-    assert html.count("class=guide-day__stop>") == stops
-    labels = re.findall(r"class=guide-day__when>([^<]+):</span>", html)
+    assert html.count('class="guide-day__stop"') == stops
+    labels = re.findall(r'class="guide-day__when">([^<]+):</span>', html)
     assert len(labels) == stops
     assert labels[-3:] == ["Home", "Night", "Next day"]
 

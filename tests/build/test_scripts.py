@@ -9,7 +9,7 @@ from ..conftest import PROJECT
 
 SCRIPTS = "assets/javascripts"
 _IMPORT = re.compile(r'^import .*? from "(\./[^"]+|\.\./[^"]+)";$', re.MULTILINE)
-_PRELOADED = re.compile(r'<link rel="modulepreload" href="([^"]+)">')
+_PRELOADED = re.compile(r'<link(?=[^>]* rel="modulepreload")[^>]* href="([^"]+)"')
 
 
 def imported_at_once(script: Path) -> set[Path]:

@@ -25,9 +25,10 @@ def tokens(html: str) -> tuple[Token, ...]:
     return tuple(_Tokenizer(html).run())
 
 
-def head_tokens(html: str) -> list[Token]:
+@lru_cache(maxsize=128)
+def head_tokens(html: str) -> tuple[Token, ...]:
     """The tokens up to and with `</head>` or `<body>`, however long the page is."""
-    return _Tokenizer(html, head_only=True).run()
+    return tuple(_Tokenizer(html, head_only=True).run())
 
 
 class _HeadIsOver(Exception):

@@ -16,6 +16,8 @@ def times_taken_apart(folder: Path, pages: int, monkeypatch: pytest.MonkeyPatch)
         page = folder / (f"{number}/index.html" if number else "index.html")
         page.parent.mkdir(parents=True)
         page.write_text(PAGE.format(f"{folder.name} {number}"), "utf-8")
+    html_tokens.tokens.cache_clear()
+    html_tokens.head_tokens.cache_clear()
     counted = []
 
     class Counting(html_tokens._Tokenizer):

@@ -40,16 +40,21 @@ def test_words_that_look_like_a_tag_stay_escaped_everywhere() -> None:
 
 def test_the_tags_that_mark_a_whole_page_stay() -> None:
     short = short_html("<!doctype html><html lang=en><head><title>a</title></head><body></html>")
-    assert short.startswith("<!doctype html><html lang=en><head>")
+    assert short.startswith('<!doctype html><html lang="en"><head>')
     assert short.endswith("</html>")
 
 
 def test_hooks_and_types_stay() -> None:
     short = short_html('<input type=text data-plan data-name="a b" data-empty="">')
-    assert set(re.findall(r'[^\s<>"=]+(?:=(?:"[^"]*"|[^\s">]+))?', short)) == {
+    assert set(re.findall(r'[^\s<>"=]+(?:="[^"]*")?', short)) == {
         "input",
-        "type=text",
+        'type="text"',
         "data-plan",
         'data-name="a b"',
         "data-empty",
     }
+
+
+def test_every_value_is_in_quotes_and_none_is_touched() -> None:
+    html = """<a title="if a=b or c" href="x/">a=b</a><i data-a="say &quot;no&quot;"></i>"""
+    assert short_html(html) == html.replace('"say &quot;no&quot;"', "'say \"no\"'")

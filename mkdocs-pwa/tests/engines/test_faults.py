@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.testing import faults
 from mkdocs_pwa.testing.engines import Engine
@@ -51,15 +52,22 @@ def test_wrong_bytes_are_never_stored_and_saving_goes_on_later(
     assert "Sentence 299." in phone.text
 
 
+def rewritten(path: str, answer: Answer) -> Answer:
+    """What a proxy makes of every page that comes through it."""
+    body = answer.body.replace(b"</body>", b"<script>proxy()</script></body>")
+    return Answer(answer.status, answer.content_type, body)
+
+
 @pytest.mark.fault(35)
 def test_pages_that_a_proxy_rewrites_are_not_stored_and_the_check_names_the_first_byte(
     phone: Engine, server: StaticServer
 ) -> None:
-    def rewritten(path: str, answer: Answer) -> Answer:
-        body = answer.body.replace(b"</body>", b"<script>proxy()</script></body>")
-        return Answer(answer.status, answer.content_type, body)
+    def rewritten_and_filtered(path: str, answer: Answer) -> Answer:
+        if is_bundle(path):
+            return Answer(403, "text/plain", b"Downloads are blocked here.")
+        return rewritten(path, answer)
 
-    server.fault = rewritten
+    server.fault = rewritten_and_filtered
     phone.goto(server.url)
     phone.until_text("Saving stopped at")
     assert stored(phone)
@@ -71,6 +79,16 @@ def test_pages_that_a_proxy_rewrites_are_not_stored_and_the_check_names_the_firs
     server.fault = None
     phone.goto(server.url + "one/")
     phone.until(SAVED)
+
+
+@pytest.mark.fault(35)
+def test_a_proxy_that_rewrites_pages_does_not_reach_into_the_bundle(
+    phone: Engine, server: StaticServer
+) -> None:
+    server.fault = rewritten
+    phone.goto(server.url)
+    phone.until(SAVED)
+    assert wrong_bytes(phone, server.folder) == []
 
 
 @pytest.mark.fault(34)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.testing.engines import Engine
 from mkdocs_pwa.testing.page import SAVED
@@ -77,6 +78,8 @@ def test_half_of_a_deploy_is_never_taken(
     first, second = server.folder, make_site("second", home="Second")
 
     def old_pages(path: str, answer: Answer) -> Answer:
+        if is_bundle(path):
+            return Answer(404, "text/plain", b"Not yet here.")
         if path == "two/":
             return Answer(200, "text/html", (first / "two/index.html").read_bytes())
         return answer

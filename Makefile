@@ -54,13 +54,13 @@ test: $(VENV)/.test-ready lint check
 quick: $(VENV)/.test-ready lint check
 	@$(PYTEST) -m "not browser" $(LEFT_OUT)
 
-# Repeats what depends on timing, to show that it does not flake, and makes every fault once. With
-# make test that is three rounds. What search finds is no matter of time.
+# Repeats what depends on timing, to show that it does not flake, makes every fault once, and lives
+# random histories. With make test that is three rounds. What search finds is no matter of time.
 soak: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && \
 	for round in 1 2; do \
 		$(PYTEST) -m offline tests --ignore=tests/browser/test_search_quality.py || exit 1; \
-	done && $(PYTEST) $(FAULTS)
+	done && $(PYTEST) $(FAULTS) && $(PYTEST) $(FUZZ)
 
 engines: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && $(BIN)/python -m mkdocs_pwa.testing.engines.install && $(PYTEST) $(ENGINES)

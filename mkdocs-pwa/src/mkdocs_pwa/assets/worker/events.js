@@ -4,7 +4,10 @@
 async function status(event) {
   const missing = await missingFiles(await caches.open(cacheName));
   const holes = missing.filter((file) => !file.optional);
-  if (holes.length > 0 && !(await obstacle())) event.waitUntil(store().catch(() => {}));
+  // A newer version that waits is whole. Mending this one would keep it waiting: browsers let a
+  // worker take over only when the one before has nothing left to do.
+  const isWorthMending = holes.length > 0 && !self.registration.waiting;
+  if (isWorthMending && !(await obstacle())) event.waitUntil(store().catch(() => {}));
   const loadedFrom = await versionOfTab(event.source?.id);
   return {
     version,

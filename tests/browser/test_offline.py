@@ -92,6 +92,8 @@ def test_ticks_outlive_a_restart_of_the_phone(
         page = open_and_save(context, server.url)
         page.goto(f"{server.url}before/drip/")
         page.get_by_role("checkbox").nth(1).check()
+        # What is counted is kept; before that the list's script was not there yet.
+        expect(page.get_by_text("1 of").first).to_be_visible()
     server.stop()
     with start_phone() as context:
         page = context.pages[0]

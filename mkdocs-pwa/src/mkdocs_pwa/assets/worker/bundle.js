@@ -50,7 +50,7 @@ async function unpackBundle(missing, deadline, save) {
     const source = byteReader(await unpacked(response.body, deadline), deadline);
     let before = new Uint8Array(0);
     const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
-    while (bundled([...missing]).length > 0) {
+    while ([...missing].some((file) => file.sent > 0)) {
       const [number, ...steps] = JSON.parse(await source.line());
       const file = files[number];
       before = await nextFile(source, file, steps, before, memory);

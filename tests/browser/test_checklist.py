@@ -130,27 +130,6 @@ def test_an_item_that_is_gone_is_let_go(page: Page) -> None:
     assert errors == []
 
 
-def test_a_reader_who_is_faster_than_the_script_keeps_the_tick(
-    browser: Browser, shared_server: StaticServer
-) -> None:
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    waiting: list[Route] = []
-    page.route("**/checklist.js", lambda route: waiting.append(route))
-    page.goto(f"{shared_server.url}after/drip/", wait_until="domcontentloaded")
-    page.get_by_role("checkbox").first.check()
-    block = page.locator("[data-checklist]").first
-    expect(block.get_by_role("status")).to_have_count(0)
-    for route in waiting:
-        route.continue_()
-    expect(block.get_by_role("status")).to_contain_text("1 of")
-    expect(block.get_by_role("checkbox").first).to_be_checked()
-    page.unroute("**/checklist.js")
-    page.reload()
-    expect(block.get_by_role("checkbox").first).to_be_checked()
-    context.close()
-
-
 def test_ticks_of_a_list_that_is_gone_hurt_nothing(page: Page) -> None:
     keep(page, "/:visits:1", {"visits": [{"id": "a"}], "current": "a"})
     keep(page, "/:checklist:2", {"a": {"no-such-list": ["x"]}})

@@ -10,6 +10,8 @@ import { currentVisit, onVisitChange } from "./visit-store.js";
 
 /** @param {HTMLElement} block */
 export function start(block) {
+  // From here on ticks are kept below, and no longer by the line in the page's head.
+  block.dataset.started = "";
   startVisitBar(block);
   const list = block.dataset.checklist;
   const boxes = new Map(
@@ -63,7 +65,8 @@ export function start(block) {
     if (clear.dataset.visit !== currentVisit().id) forgetUndo(clear);
     load();
   });
-  // A reader may be faster than the script: what is ticked already was ticked by hand.
+  // What a reader faster than the script has ticked was put by for it (tick-store.js), but for
+  // phones that keep nothing: there it is only in the page.
   const early = ticked();
   load();
   if (early.length > 0) {

@@ -1,13 +1,17 @@
 // The ticks that are kept on the phone, by visit.
 
-import { onChange, read, write } from "./storage.js";
-import { ticksFrom, withList, withoutTicksOf } from "./ticks.js";
+import { onChange, read, remove, write } from "./storage.js";
+import { ticksFrom, withEarly, withList, withoutTicksOf } from "./ticks.js";
 import { allVisits, currentVisit, saveVisit } from "./visit-store.js";
 
 /** @typedef {import("./ticks.js").AllTicks} AllTicks */
 
 const FEATURE = "checklist";
 const VERSION = 2;
+
+// A line in the page's head (overrides/partials/early-ticks.html) keeps what is ticked before the
+// list's script is there, since the reader may be gone before it comes.
+const EARLY = "early-ticks";
 
 const migrations = {
   // Before there were visits all ticks were of one.
@@ -20,6 +24,7 @@ const migrations = {
  * @returns {AllTicks}
  */
 export function allTicks() {
+  takeEarly();
   return ticksFrom(read(FEATURE, VERSION, {}, migrations));
 }
 
@@ -71,6 +76,13 @@ export function removeTicks(visit) {
  */
 export function onTicksChange(callback) {
   onChange(FEATURE, callback);
+}
+
+function takeEarly() {
+  const early = read(EARLY, 1, null);
+  if (early === null) return;
+  remove(EARLY);
+  restoreTicks(withEarly(allTicks(), kept(currentVisit()).id, early));
 }
 
 // A first visit is not kept before something is saved in it, and then its id must stay.

@@ -30,6 +30,32 @@ export function withList(all, visit, list, items) {
 }
 
 /**
+ * The ticks of a visit with what was ticked before there was a script to keep it.
+ *
+ * @param {AllTicks} all
+ * @param {string} visit
+ * @param {unknown} early - By list and item, whether it is ticked: `{"drip-ahead": {"ride": true}}`.
+ *   Parts of the wrong kind are left out.
+ * @returns {AllTicks}
+ */
+export function withEarly(all, visit, early) {
+  return entriesOf(early).reduce((ticks, [list, boxes]) => {
+    const untouched = (ticks[visit]?.[list] ?? []).filter((item) => !Object.hasOwn(boxes ?? {}, item));
+    return withList(ticks, visit, list, [...untouched, ...tickedIn(boxes)]);
+  }, all);
+}
+
+/**
+ * How many boxes were ticked before there was a script to keep it.
+ *
+ * @param {unknown} early - As of `withEarly`.
+ * @returns {number}
+ */
+export function countEarly(early) {
+  return entriesOf(early).reduce((sum, [, boxes]) => sum + tickedIn(boxes).length, 0);
+}
+
+/**
  * The ticks without those of a visit.
  *
  * @param {AllTicks} all
@@ -59,6 +85,11 @@ function listsFrom(value) {
   ]);
   return Object.fromEntries(lists.filter(([, items]) => items.length > 0));
 }
+
+const tickedIn = (boxes) =>
+  entriesOf(boxes)
+    .filter(([, isTicked]) => isTicked === true)
+    .map(([item]) => item);
 
 const entriesOf = (value) =>
   typeof value === "object" && value !== null ? Object.entries(value) : [];

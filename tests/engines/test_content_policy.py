@@ -90,12 +90,8 @@ def test_the_checklist_and_the_search_run_without_a_violation(
     phone.until_text("1 of ")
     assert_no_violation(phone, "a tick")
     phone.js("void document.querySelector('.md-search__input').focus()")
-    phone.until("document.querySelector('.md-search-result__meta').textContent.includes('Type')")
-    phone.js("void (document.querySelector('.md-search__input').value = 'food')")
-    phone.js(
-        "void document.querySelector('.md-search__input')"
-        ".dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, key: 'End' }))"
-    )
+    phone.until("document.querySelector('.md-search__input').checkVisibility()")
+    phone.write(".md-search__input", "food")
     phone.until("document.querySelector('.md-search-result__item') !== null")
     assert_no_violation(phone, "the search")
 

@@ -21,8 +21,11 @@ SAVED = """
   const silence = new Promise((resolve) => { setTimeout(resolve, 2000, { total: 0 }); });
   const status = await Promise.race([answer, silence]);
   const isSaved = status.total > 0 && status.held === status.total;
-  // After the answer: a page that is left answers no more.
-  if (isSaved && !navigator.serviceWorker.controller) setTimeout(() => location.reload());
+  // After the answer: a page that is left answers no more. And once: a page that is asked again
+  // before it is left would break off its own reload, and so for ever (seen in WebKit).
+  if (isSaved && !navigator.serviceWorker.controller) {
+    window.isReloading ??= setTimeout(() => location.reload());
+  }
   return isSaved && Boolean(navigator.serviceWorker.controller);
 })()
 """

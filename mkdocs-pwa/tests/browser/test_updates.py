@@ -63,6 +63,17 @@ def test_a_reader_who_comes_back_after_days_without_a_navigation_is_offered_the_
     expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
 
 
+def test_a_browser_that_denies_its_own_registration_still_looks_for_the_new_version(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    # As WebKitGTK 2.50 does now and then, for as long as its process lives.
+    saved.evaluate("navigator.serviceWorker.getRegistration = async () => undefined")
+    site.folder = make_site("next", home="New home")
+    saved.clock.fast_forward(72 * HOUR)
+    saved.evaluate(RETURN)
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+
+
 def test_coming_back_within_the_hour_asks_nothing_of_the_host(
     saved: Page, site: StaticServer
 ) -> None:

@@ -10,7 +10,7 @@ from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.check_url import check_url
 from mkdocs_pwa.testing import faults
 from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED
 from mkdocs_pwa.testing.server import Answer, StaticServer
 from mkdocs_pwa.testing.stored import stored, wrong_bytes
 
@@ -116,7 +116,7 @@ def test_a_sign_in_page_on_the_first_visit_leaves_nothing_behind(
     )
     phone.goto(server.url)
     phone.until_text("Sign in to the Wi-Fi")
-    assert phone.js("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    assert phone.js(f"{REGISTRATION}.then((found) => !found)")
     assert phone.js("caches.keys()") == []
 
     server.fault = None
@@ -135,11 +135,7 @@ def test_a_sign_in_page_in_place_of_the_worker_changes_nothing(
     server.requests.clear()
     phone.goto(server.url + "one/")
     phone.until_text("One of Home")
-    refused = phone.js(
-        "navigator.serviceWorker.getRegistration()"
-        ".then((found) => found.update()).then(() => 'taken', () => 'refused')"
-    )
-    assert refused == "refused"
+    assert phone.js(LOOK_FOR_UPDATE) is not None
     assert "sw.js" in server.requests
     phone.goto(server.url + "two/")
     phone.until_text("Two of Home")
@@ -170,9 +166,7 @@ def test_a_worker_file_that_is_gone_takes_nothing_away(
     phone.until(SAVED)
     server.fault = faults.for_path("sw.js", lambda _: Answer(status, "text/html", b"gone"))
     phone.goto(server.url + "one/")
-    phone.js(
-        "navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})"
-    )
+    phone.js(LOOK_FOR_UPDATE)
     server.stop()
     phone.goto(server.url + "two/")
     phone.until_text("Two of Home")

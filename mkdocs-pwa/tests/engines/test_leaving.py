@@ -10,7 +10,7 @@ import pytest
 from mkdocs_pwa import PackOptions, pack
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
 from mkdocs_pwa.testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
@@ -36,12 +36,11 @@ self.addEventListener("fetch", (event) => {
 OLD_PAGE = """<!doctype html><title>Old</title><link rel="stylesheet" href="old.css"><h1>Old</h1>
 <script>navigator.serviceWorker.register("sw.js")</script>"""
 
-ACTIVE = """
-navigator.serviceWorker.getRegistration().then((found) =>
+ACTIVE = f"""
+{REGISTRATION}.then((found) =>
   found?.active?.state === "activated" && Boolean(navigator.serviceWorker.controller))
 """
-WAITING = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
-GONE = "navigator.serviceWorker.getRegistration().then((found) => !found)"
+GONE = f"{REGISTRATION}.then((found) => !found)"
 
 
 @pytest.fixture
@@ -107,8 +106,8 @@ def test_an_old_worker_of_another_tool_is_replaced(
         server.folder = make_site()
         # The old page is shown from its cache, and stays whole until it is closed.
         phone.goto(server.url)
-        phone.js("void navigator.serviceWorker.getRegistration().then((found) => found.update())")
-        phone.until(WAITING)
+        assert phone.js(LOOK_FOR_UPDATE) is None
+        phone.until(UPDATE_WAITS)
         assert phone.js("document.querySelector('h1').textContent") == "Old"
         assert phone.js("getComputedStyle(document.body).marginTop") == "48px"
 

@@ -11,7 +11,7 @@ import pytest
 from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
+from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
 from mkdocs_pwa.testing.server import Answer, StaticServer
 from mkdocs_pwa.testing.stored import wrong_bytes
 
@@ -19,8 +19,6 @@ pytestmark = pytest.mark.offline
 
 MakeSite = Callable[..., Path]
 
-LOOK = "void navigator.serviceWorker.getRegistration().then((found) => found.update())"
-WAITING = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
 UPDATE_NOW = ".mkdocs-pwa__button--first"
 
 
@@ -36,8 +34,8 @@ def test_a_new_version_is_taken_on_the_readers_tap_and_notes_are_kept(
 ) -> None:
     saved.js("localStorage.setItem('note', 'kept')")
     server.folder = make_site("second", home="Second")
-    saved.js(LOOK)
-    saved.until(WAITING)
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
     assert "Home" in saved.text
     saved.click(UPDATE_NOW)
     saved.until_text("Second")
@@ -59,8 +57,8 @@ def test_the_other_tab_keeps_its_version_until_it_is_reloaded(
     second = make_site("second", home="Second")
     (second / "style.css").write_text("body{margin:2em}", "utf-8")
     server.folder = make_site("second", home="Second", extra={"style.css": "body{margin:2em}"})
-    saved.js(LOOK)
-    saved.until(WAITING)
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
     saved.click(UPDATE_NOW)
     saved.until_text("Second")
 
@@ -86,13 +84,13 @@ def test_half_of_a_deploy_is_never_taken(
 
     server.folder, server.fault = second, old_pages
     server.requests.clear()
-    saved.js(LOOK)
+    saved.js(LOOK_FOR_UPDATE)
     # It is asked for more than once before the new version is given up.
     end = time.monotonic() + 60
     while server.requests.count("two/") < 2:
         assert time.monotonic() < end
         time.sleep(0.05)
-    assert not saved.js(WAITING)
+    assert not saved.js(UPDATE_WAITS)
     assert wrong_bytes(saved, first, second) == []
     for path, title in {"": "Home", "two/": "Two of Home"}.items():
         saved.goto(server.url + path)
@@ -100,8 +98,8 @@ def test_half_of_a_deploy_is_never_taken(
         assert "Second" not in saved.text
 
     server.fault = None
-    saved.js(LOOK)
-    saved.until(WAITING)
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
 
 
 @pytest.mark.fault(19)
@@ -113,6 +111,6 @@ def test_a_site_that_stops_takes_its_copies_away_and_leaves_its_neighbours(
     write_kill_switch(removed)
     server.folder = removed
     saved.goto(server.url)
-    saved.until("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    saved.until(f"{REGISTRATION}.then((found) => !found)")
     saved.until_text("Online again")
     assert sorted(saved.js("caches.keys()")) == ["foreign", "mkdocs-pwa:/other/:1234"]

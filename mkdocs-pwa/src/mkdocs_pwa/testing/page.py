@@ -7,35 +7,39 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
 
+#: The registration of this page, or undefined. WebKit may say that there is none for as long as its
+#: process lives, also to pages that the worker answers; those are told of it as "ready".
+REGISTRATION = (
+    "navigator.serviceWorker.getRegistration().then((found) =>"
+    " found ?? (navigator.serviceWorker.controller ? navigator.serviceWorker.ready : undefined))"
+)
+
 #: True when the page is controlled by a worker that holds every file of its version. A page that
 #: was still loading when the worker took over stays outside of it until it is opened again, which
 #: is done here in the reader's place.
-SAVED = """
-(async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
+SAVED = f"""
+(async () => {{
+  const registration = await {REGISTRATION};
   if (registration?.active?.state !== "activated") return false;
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
-  registration.active.postMessage({ type: "status" }, [port2]);
+  const {{ port1, port2 }} = new MessageChannel();
+  const answer = new Promise((resolve) => {{ port1.onmessage = ({{ data }}) => resolve(data); }});
+  registration.active.postMessage({{ type: "status" }}, [port2]);
   // Another tool's worker, which ours replaces, never answers.
-  const silence = new Promise((resolve) => { setTimeout(resolve, 2000, { total: 0 }); });
+  const silence = new Promise((resolve) => {{ setTimeout(resolve, 2000, {{ total: 0 }}); }});
   const status = await Promise.race([answer, silence]);
   const isSaved = status.total > 0 && status.held === status.total;
-  // After the answer: a page that is left answers no more. And once: a page that is asked again
-  // before it is left would break off its own reload, and so for ever (seen in WebKit).
-  if (isSaved && !navigator.serviceWorker.controller) {
-    window.isReloading ??= setTimeout(() => location.reload());
-  }
+  // After the answer: a page that is left answers no more.
+  if (isSaved && !navigator.serviceWorker.controller) setTimeout(() => location.reload());
   return isSaved && Boolean(navigator.serviceWorker.controller);
-})()
+}})()
 """
 
 #: True when a later version is stored whole and waits for its turn.
-UPDATE_WAITS = "navigator.serviceWorker.getRegistration().then((r) => Boolean(r && r.waiting))"
+UPDATE_WAITS = f"{REGISTRATION}.then((found) => Boolean(found?.waiting))"
 
 #: Looks for a later version now; gives the name of the error, or null.
-LOOK_FOR_UPDATE = """
-navigator.serviceWorker.getRegistration()
+LOOK_FOR_UPDATE = f"""
+{REGISTRATION}
   .then((registration) => registration.update())
   .then(() => null, (error) => error.name)
 """

@@ -20,7 +20,10 @@ function isDue() {
 }
 
 async function ownRegistration() {
-  const found = await navigator.serviceWorker.getRegistration(root);
+  const container = navigator.serviceWorker;
+  // WebKit may say that there is none for as long as its process lives, also to a page that the
+  // worker answers, which would then never look for a new version. As "ready" it does name it.
+  const found = (await container.getRegistration(root)) ?? (container.controller && (await container.ready));
   return found?.scope === root.href ? found : undefined;
 }
 

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from guide.lean.joined import joined
 from guide.lean.leftovers import leftovers
 from guide.lean.markup import short_html
+from guide.lean.scripts import short_script
 from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
 from guide.lean.vocabulary import read_vocabulary
 
 # Put into pages by mkdocs-pwa, whose scripts are not there yet.
 _PLUGIN_STEM = "mkdocs-pwa"
+_ENTRY = "assets/javascripts/main.js"
 
 
 def make_lean(site: Path, options: Mapping[str, Any]) -> None:
@@ -50,6 +53,9 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
         (site / path).unlink()
     for path, html in pages.items():
         _write(site / path, short_html(with_lean_sheets(html, sheets)))
+    written = {path: scripts[path] for path in scripts if path not in gone}
+    for path, script in {**written, **joined(written, _ENTRY)}.items():
+        _write(site / path, short_script(script))
 
 
 def _remove_empty_folders(file: Path) -> None:

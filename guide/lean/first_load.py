@@ -23,9 +23,9 @@ _TAG = re.compile(r"<(link|script)\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"""(rel|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 # Icons for installing are asked for by the worker alone.
 _LOADED = {"stylesheet", "icon", "manifest", "modulepreload"}
-_STATIC = re.compile(r"""^\s*(?:import|export)\b[^"'()]*["'](\.[^"']+)["']""", re.MULTILINE)
+_STATIC = re.compile(r"""\b(?:import|export)\b[^"'();=]*["'](\.[^"']+)["']""")
 _STARTED = re.compile(
-    r"""^\s*["'](.+)["']:\s*(?:async\s*)?\(\)\s*=>\s*import\(["'](\.[^"']+)["']\)""", re.MULTILINE
+    r"""["']([^"'\n]+)["']:\s*(?:async\s*)?\(\)\s*=>\s*import\(["'](\.[^"']+)["']\)"""
 )
 
 

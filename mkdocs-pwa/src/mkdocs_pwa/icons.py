@@ -5,6 +5,7 @@ import math
 import re
 from xml.etree import ElementTree
 
+import oxipng
 import resvg_py
 
 from mkdocs_pwa.errors import PackError
@@ -130,7 +131,9 @@ def _png(svg: bytes, side: int, box: tuple[float, float], fill: str | None) -> b
         f'<image href="data:image/svg+xml;base64,{content}" width="{width}" height="{height}" '
         f'x="{(side - width) / 2}" y="{(side - height) / 2}"/></svg>'
     )
-    return resvg_py.svg_to_bytes(svg_string=outer, skip_system_fonts=True)
+    png = resvg_py.svg_to_bytes(svg_string=outer, skip_system_fonts=True)
+    # The same picture in half of the bytes: a drawing has few colors, so they fit into a list.
+    return oxipng.optimize_from_memory(png, level=4, strip=oxipng.StripChunks.all())
 
 
 def _local(name: object) -> str:

@@ -27,6 +27,10 @@ from mkdocs_pwa.validation import problems
 
 NOT_FOUND = "404.html"
 
+#: A folder of so many bytes stays under what phones ask their reader about (`consent.js`), whatever
+#: is added to its pages: they need not read the worker's list first.
+SURELY_SMALL = 5_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class PackReport:
@@ -109,7 +113,8 @@ def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, byte
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
     source = worker.without_comments(worker.source("client"))
-    client = worker.fill(source, "client", {"messages": texts})
+    is_small = sum(map(len, site.values())) < SURELY_SMALL
+    client = worker.fill(source, "client", {"messages": texts, "isSmall": is_small})
     return {
         manifest.FILE: manifest.manifest(options),
         **icons.render(drawing, options.background_color),

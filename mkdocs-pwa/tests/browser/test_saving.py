@@ -39,6 +39,12 @@ def test_everything_is_stored_after_one_visit(
             expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
+def test_the_worker_of_a_small_site_is_asked_for_once(phone: Page, server: StaticServer) -> None:
+    phone.goto(server.url)
+    wait_until_saved(phone)
+    assert server.requests.count("sw.js") == 1
+
+
 @pytest.mark.fault(1)
 def test_a_cut_install_goes_on_where_it_stopped(
     start_phone: StartPhone, unbundled: StaticServer

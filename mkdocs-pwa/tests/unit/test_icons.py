@@ -1,10 +1,12 @@
 """One drawing to icons; pixels are counted in the PNG itself."""
 
+import base64
 import struct
 import zlib
 from collections.abc import Iterator
 
 import pytest
+import resvg_py
 
 from mkdocs_pwa import PackError, icons
 
@@ -24,10 +26,16 @@ def svg(content: str) -> bytes:
 
 
 def pixels(png: bytes) -> dict[tuple[int, int], Pixel]:
-    """The pixels of an eight-bit RGBA PNG by column and row."""
-    width, height, depth, kind = struct.unpack(">IIBB", png[16:26])
-    assert (depth, kind) == (8, 6)
-    data = zlib.decompress(b"".join(body for name, body in chunks(png) if name == b"IDAT"))
+    """The pixels of a PNG by column and row."""
+    width, height = struct.unpack(">II", png[16:24])
+    # A short one may hold a list of its colors; drawn again, it has four bytes for each pixel.
+    image = (
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{encoded(png)}"/>'
+    )
+    drawing = f'{OPEN} width="{width}" height="{height}">{image}</svg>'
+    plain = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True)
+    assert struct.unpack(">IIBB", plain[16:26]) == (width, height, 8, 6)
+    data = zlib.decompress(b"".join(body for name, body in chunks(plain) if name == b"IDAT"))
     found: dict[tuple[int, int], Pixel] = {}
     above = bytearray(width * 4)
     for row in range(height):
@@ -39,6 +47,10 @@ def pixels(png: bytes) -> dict[tuple[int, int], Pixel]:
             found[column, row] = (red, green, blue, alpha)
         above = line
     return found
+
+
+def encoded(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")
 
 
 def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -70,6 +82,12 @@ def unfilter(kind: int, line: bytearray, above: bytearray) -> None:
 )
 def test_icon_has_its_size(path: str, size: tuple[int, int]) -> None:
     assert struct.unpack(">II", icons.render(SQUARE, "#00f")[path][16:24]) == size
+
+
+def test_icons_are_as_short_as_a_drawing_of_two_colors_allows() -> None:
+    drawn = icons.render(SQUARE, "#00f")
+    # With four bytes for each pixel they take 5,602.
+    assert sum(map(len, drawn.values())) < 1000
 
 
 def test_same_drawing_gives_the_same_bytes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.lean.first_load import first_load
+from guide.lean.scripts import short_script
 
 HOME = """<!doctype html><link rel=icon href=icon.svg><link rel="apple-touch-icon" href="big.png">
 <link rel=stylesheet href="css/a.css"><link rel=next href=before/>
@@ -43,3 +44,10 @@ def test_the_page_its_head_its_modules_and_what_it_starts_are_loaded_once() -> N
         "js/note.js",
         "js/lib/shared.js",
     ]
+
+
+def test_short_scripts_are_read_alike() -> None:
+    short = {
+        path: short_script(text) if path.endswith(".js") else text for path, text in SITE.items()
+    }
+    assert first_load(short) == first_load(SITE)

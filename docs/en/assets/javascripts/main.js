@@ -1,9 +1,13 @@
 // Starts each feature on the elements that ask for it, and loads only what the page has.
 // A page without scripts reads in full.
 
-// On every page, and wanted at once: a tap in the header must not wait for a file.
+// On every page: the build writes these into this file, for a request costs more than their lines.
+import * as due from "./due.js";
 import * as colors from "./frame/colors.js";
+import * as header from "./frame/header.js";
+import * as keys from "./frame/keys.js";
 import * as menu from "./frame/menu.js";
+import * as readAloud from "./read-aloud.js";
 import * as opener from "./search/opener.js";
 import * as settings from "./settings.js";
 
@@ -12,8 +16,8 @@ const features = {
   "[data-opens-menu]": async () => menu,
   "[data-colors]": async () => colors,
   "[data-search]": async () => opener,
-  "[data-title]": () => import("./frame/header.js"),
-  ".md-search__input": () => import("./frame/keys.js"),
+  "[data-title]": async () => header,
+  ".md-search__input": async () => keys,
   ".md-content details": () => import("./frame/folds.js"),
   "[data-checklist]": () => import("./checklist.js"),
   ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./route-filter.js"),
@@ -24,11 +28,11 @@ const features = {
   "[data-my-note]": () => import("./my-note.js"),
   "[data-usual-picker]": () => import("./usual-picker.js"),
   "[data-companion-code]": () => import("./companion-code.js"),
-  "article": () => import("./read-aloud.js"),
+  "article": async () => readAloud,
   "[data-plan]": () => import("./plan/page.js"),
   "[data-next]": () => import("./plan/next.js"),
   "[data-sheet]": () => import("./plan/sheet.js"),
-  "[data-due]": () => import("./due.js"),
+  "[data-due]": async () => due,
 };
 
 // A page may be made ready for a link that is only being touched. Until it is seen it counts no

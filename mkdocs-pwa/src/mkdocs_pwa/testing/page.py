@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Error, Page
 #: The registration of this page, or undefined. WebKit may say that there is none for as long as its
 #: process lives, also to pages that the worker answers; those are told of it as "ready".
 REGISTRATION = (
-    "navigator.serviceWorker.getRegistration().then((found) =>"
-    " found ?? (navigator.serviceWorker.controller ? navigator.serviceWorker.ready : undefined))"
+    "navigator.serviceWorker.getRegistration().then((found) => found ?? Promise.race(["
+    "navigator.serviceWorker.ready, new Promise((resolve) => setTimeout(resolve, 1000))]))"
 )
 
 #: True when the page is controlled by a worker that holds every file of its version. A page that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -195,12 +196,18 @@ def test_a_worker_of_the_wrong_type_is_not_used_and_the_page_does_not_claim_to_b
 ) -> None:
     errors: list[str] = []
     phone.on("pageerror", lambda error: errors.append(str(error)))
+    asked = threading.Event()
+
+    def as_text(path: str, answer: Answer) -> Answer:
+        if path != "sw.js":
+            return answer
+        asked.set()
+        return Answer(200, "text/plain", answer.body)
+
     with StaticServer(make_site(body=STATE)) as server:
-        server.fault = lambda path, answer: (
-            Answer(200, "text/plain", answer.body) if path == "sw.js" else answer
-        )
-        with phone.expect_response("**/sw.js"):
-            phone.goto(server.url)
+        server.fault = as_text
+        phone.goto(server.url)
+        assert asked.wait(20)
         expect(phone.get_by_text("This guide is not saved on this phone.")).to_be_visible()
         phone.get_by_role("link", name="Two").click()
         expect(phone.get_by_role("heading", name="Page two")).to_be_visible()

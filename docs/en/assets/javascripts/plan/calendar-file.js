@@ -56,7 +56,7 @@ export function calendarFile(visit, plan, wordsOf, now) {
 function event(visit, { id, at }, until, { title, note }, now) {
   return [
     "BEGIN:VEVENT",
-    `UID:${escaped(`${visit}-${EVENTS[id].name}@my-plan`)}`,
+    `UID:${escaped(visit)}-${EVENTS[id].name}@my-plan`,
     `DTSTAMP:${utc(now)}`,
     `SEQUENCE:${Math.max(0, Math.floor((now - FIRST_SEQUENCE) / 1000))}`,
     `DTSTART:${utc(at)}`,

@@ -37,6 +37,7 @@ async function mayStart() {
     sayInPage(fill("notSaved"));
     return false;
   }
+  if (isSmall && !savesData()) return true;
   const { version, size } = await published();
   if (!savesData() && size <= ASK_ABOVE) return true;
   if ((await items.get("allowed")) === version) return true;

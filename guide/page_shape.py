@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
+from guide.texts import load_yaml
+
 _RULE = "---"
 _OPEN = re.compile(r"^(/{3,})\s+([A-Za-z-]+)")
 _CLOSE = re.compile(r"^(/{3,})\s*$")
@@ -37,7 +39,7 @@ def _first_lines(lines: list[str]) -> str | None:
     if not ends:
         return 'line 1: expected "---" below the first lines too, found none. Put it there.'
     try:
-        yaml.safe_load("\n".join(lines[1 : ends[0] - 1]))
+        load_yaml("\n".join(lines[1 : ends[0] - 1]))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         number = min(mark.line + 2, ends[0] - 1) if mark else 2

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import yaml
-
 from guide.clinic import Clinic
 from guide.review import due_date
+from guide.texts import load_yaml
 from mkdocs_pwa import worker
 
 #: Time enough to find a clinician and to read the pages.
@@ -47,7 +46,7 @@ def due_soon(pages: Path, clinic: Clinic, today: date) -> list[tuple[str, date]]
     """
     found = []
     for file in sorted(pages.rglob("*.md")):
-        front_matter = yaml.safe_load(file.read_text("utf-8").split("---\n", 2)[1])
+        front_matter = load_yaml(file.read_text("utf-8").split("---\n", 2)[1])
         due = due_date(front_matter, clinic.next_review)
         if due <= today + _SOON:
             found.append((file.relative_to(pages).as_posix(), due))

@@ -10,6 +10,19 @@ import yaml
 
 from guide.errors import PageError
 
+# Ten times as fast, and the same, where the C library of YAML is there: as in all wheels of PyYAML.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_yaml(text: str) -> Any:
+    """Return what YAML says: plain values, lists and mappings only.
+
+    Raises:
+        yaml.YAMLError: it cannot be read.
+    """
+    # Both loaders are safe ones.
+    return yaml.load(text, _Loader)
+
 
 def read_text(path: Path) -> str:
     """Return the text of a file.
@@ -41,7 +54,7 @@ def read_yaml(path: Path) -> Any:
     """
     text = read_text(path)
     try:
-        return yaml.safe_load(text)
+        return load_yaml(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""

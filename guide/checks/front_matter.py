@@ -13,6 +13,7 @@ import yaml
 
 from guide.checks.finding import Finding
 from guide.checks.page import Guide, Page
+from guide.texts import load_yaml
 
 NEEDED = ("title", "description", "reviewed", "due", "facts")
 
@@ -40,7 +41,7 @@ def check(page: Page, guide: Guide) -> Iterator[Finding]:
         return
     lines = {match[1]: number for number, match in _names(page.head)}
     try:
-        values = yaml.safe_load("\n".join(page.head)) or {}
+        values = load_yaml("\n".join(page.head)) or {}
     except yaml.YAMLError:
         yield Finding(
             page.file,

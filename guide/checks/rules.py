@@ -9,6 +9,8 @@ from typing import Annotated
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from guide.texts import load_yaml
+
 
 class RulesError(Exception):
     """`checks.yml` cannot be used; the text has one line for each problem."""
@@ -122,7 +124,7 @@ def read_rules(path: Path) -> Rules:
         RulesError: if it is not there, is no YAML, or has other names than the classes above.
     """
     try:
-        return Rules.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Rules.model_validate(load_yaml(path.read_text("utf-8")))
     except FileNotFoundError:
         raise RulesError(
             f"{path}: expected the rules of this language, found no such file. "

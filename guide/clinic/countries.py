@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from guide.clinic.phones import Phone
 from guide.clinic.problems import refuse
 from guide.clinic.values import Text
+from guide.texts import load_yaml
 
 COUNTRIES = ("US", "UK")
 
@@ -96,5 +96,5 @@ def numbers_for(country: str, own: OwnNumbers | None = None) -> Numbers:
 @cache
 def _table() -> dict[str, dict[str, str]]:
     file = Path(__file__).parents[1] / "countries.yml"
-    table: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = load_yaml(file.read_text(encoding="utf-8"))
     return table

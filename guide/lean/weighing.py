@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from guide.lean.budgets import figures, problems, table
 from guide.lean.first_load import first_load
 from guide.lean.weights import weigh
+from guide.texts import load_yaml
 from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.left_out import classify
 
@@ -29,7 +28,7 @@ def weigh_site(
         last: the file with the figures of the last build; it is written anew.
         say: prints a line.
     """
-    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = load_yaml((project / "mkdocs.yml").read_text(encoding="utf-8"))
     budgets = (settings["extra"].get("lean") or {}).get("budgets", {})
     files = {
         path.relative_to(site).as_posix(): path.read_bytes()

@@ -8,13 +8,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from guide.errors import PageError
 from guide.search.index import search_index, search_panel
 from guide.search.sections import Section, read_sections
 from guide.search.topics import topic_problems
 from guide.search.words import FILE, Words, read_words
+from guide.texts import load_yaml
 
 _INDEX = "search/search_index.json"
 _PANEL = "search/panel.json"
@@ -69,7 +68,7 @@ def write_search_data(
 
 def _front_matter(source: Path) -> Collection[str]:
     head = source.read_text(encoding="utf-8").split("---\n", 2)[1]
-    topics: list[str] = (yaml.safe_load(head) or {}).get("topics", [])
+    topics: list[str] = (load_yaml(head) or {}).get("topics", [])
     return topics
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from guide.errors import PageError
+from guide.texts import load_yaml
 
 FILE = "search-words.yml"
 
@@ -45,7 +46,7 @@ def read_words(text: str, file: str = FILE) -> Words:
         PageError: for what is not as it should be; one line for each problem.
     """
     try:
-        found = yaml.safe_load(text)
+        found = load_yaml(text)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise PageError(

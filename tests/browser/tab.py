@@ -19,6 +19,8 @@ import websocket
 
 _LIMIT = 60.0
 _PAUSE = 0.05
+# Not the page that the browser has opened itself.
+_EMPTY = "about:blank#ours"
 _PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
 
 
@@ -38,11 +40,9 @@ class Tab:
         self._socket = websocket.create_connection(address, suppress_origin=True, timeout=_LIMIT)
         self._last = 0
         self._pages: dict[str, str] = {}
-        page = self._ask("Target.createTarget", url="about:blank")["targetId"]
-        everything: list[dict[str, Any]] = [{}]
-        targets = self._ask("Target.getTargets", filter=everything)["targetInfos"]
-        (tab,) = [t for t in targets if t["type"] == "tab" and t["url"] == "about:blank"][-1:]
-        session = self._ask("Target.attachToTarget", targetId=tab["targetId"], flatten=True)
+        page = self._ask("Target.createTarget", url=_EMPTY)["targetId"]
+        tab = wait_for(self._tab, "the tab")
+        session = self._ask("Target.attachToTarget", targetId=tab, flatten=True)
         follow = {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": True}
         self._ask("Target.setAutoAttach", session["sessionId"], **follow)
         self.seen = wait_for(lambda: self._session(page), "the tab's page")
@@ -91,6 +91,12 @@ class Tab:
         button = "none" if kind == "mouseMoved" else "left"
         event = {"type": kind, "x": x, "y": y, "button": button, "clickCount": 1}
         self._ask("Input.dispatchMouseEvent", self.seen, **event)
+
+    def _tab(self) -> str | None:
+        everything: list[dict[str, Any]] = [{}]
+        targets = self._ask("Target.getTargets", filter=everything)["targetInfos"]
+        tabs = [target for target in targets if target["type"] == "tab"]
+        return next((str(tab["targetId"]) for tab in tabs if tab["url"] == _EMPTY), None)
 
     def _session(self, target: str) -> str | None:
         self._listen()

@@ -76,7 +76,16 @@ def test_a_page_made_ready_from_the_saved_copy_stays_with_its_version(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "before/drip/", "learn/pain/", "questions/risks/", "help/", "before/plan/"]
+    "path",
+    [
+        "",
+        "before/drip/",
+        "learn/pain/",
+        "questions/risks/",
+        "help/",
+        "before/plan/",
+        "after/usual/",
+    ],
 )
 def test_nothing_jumps_while_a_page_loads(
     browser: Browser, shared_server: StaticServer, path: str

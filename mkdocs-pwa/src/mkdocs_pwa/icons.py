@@ -133,7 +133,7 @@ def _png(svg: bytes, side: int, box: tuple[float, float], fill: str | None) -> b
     )
     png = resvg_py.svg_to_bytes(svg_string=outer, skip_system_fonts=True)
     # The same picture in half of the bytes: a drawing has few colors, so they fit into a list.
-    return oxipng.optimize_from_memory(png, level=4, strip=oxipng.StripChunks.all())
+    return oxipng.optimize_from_memory(png, level=2, strip=oxipng.StripChunks.all())
 
 
 def _local(name: object) -> str:

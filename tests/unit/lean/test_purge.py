@@ -18,6 +18,11 @@ def purge(css: str) -> str:
     return purged(css, read_vocabulary([PAGE], [SCRIPT]), ("--plugin",)).strip()
 
 
+def test_widths_are_asked_for_as_older_phones_know_it() -> None:
+    # Safari reads (width <= 40em) from 16.4 on only.
+    assert "(max-width:40em)" in purge("@media (max-width: 40em) { .note { color: red } }")
+
+
 @pytest.mark.parametrize(
     "selector",
     [

@@ -6,7 +6,8 @@ import { text } from "./strings.js";
 /** @typedef {import("./usual-table.js").Effect} Effect */
 /** @typedef {import("./usual-table.js").Band} Band */
 const EMERGENCY = ".guide-card--emergency";
-const CALL_CLINIC = ".guide-action:has(.guide-action__button--clinic)";
+const CALL_CLINIC = ".guide-action__button--clinic";
+const ACTION = ".guide-action";
 
 /** @typedef {{words: string, note: string, action: () => void}} Item */
 
@@ -53,7 +54,7 @@ export function createList(items) {
  */
 export function createCard(article, band, { notes: [usual, call] }) {
   const clinic = noteCard("call", call);
-  clinic.append(...copies(article, CALL_CLINIC));
+  clinic.append(...copies(article, CALL_CLINIC, ACTION));
   return [element("p", "guide-usual__band", band.name), noteCard("usual", usual), clinic];
 }
 
@@ -66,7 +67,7 @@ export function createNone(article) {
   return [
     ...copies(article, EMERGENCY),
     element("p", "guide-usual__none", text("usual_none_else")),
-    ...copies(article, CALL_CLINIC),
+    ...copies(article, CALL_CLINIC, ACTION),
   ];
 }
 
@@ -75,10 +76,11 @@ function noteCard(kind, { label, words }) {
   return element("div", `guide-card guide-card--${kind}`, title, element("p", "guide-usual__words", words));
 }
 
-/** The first of its kind on the page, without the numbers of sources and their names. */
-function copies(article, selector) {
+/** The first of its kind on the page, with what is around it, but no numbers of sources or names. */
+function copies(article, selector, around = selector) {
   // Never one of our own copies: what they were made from is not in the picker.
-  const found = article.querySelector(`:scope > :not(.guide-usual) ${selector}, :scope > ${selector}`)?.cloneNode(true);
+  const original = article.querySelector(`:scope > :not(.guide-usual) ${selector}, :scope > ${selector}`);
+  const found = original?.closest(around).cloneNode(true);
   if (!found) return [];
   for (const mark of found.querySelectorAll("sup")) mark.remove();
   for (const named of found.querySelectorAll("[id]")) named.removeAttribute("id");

@@ -33,23 +33,17 @@ class Trust:
 
     def learn(self, html: str) -> str:
         """Trust the marked scripts of a page, and give the page without marks."""
-        # Some plugins take the quotes away.
-        bare = re.sub(rf' {_ATTRIBUTE}="?{self._secret}"?', "", html)
+        bare = self._bare(html)
         if bare == html:
             return html
         self._addresses |= {
-            script.attrs["src"]
-            for script in foreign_scripts(html)
-            if script.attrs.get(_ATTRIBUTE) == self._secret
-        }
-        marked = {
-            number
-            for number, (script, _) in enumerate(bodies(html))
-            if script.attrs.get(_ATTRIBUTE) == self._secret
+            script.attrs["src"] for script in foreign_scripts(html) if self._is_marked(script)
         }
         # The text may hold marks too, if a script writes scripts.
         self._hashes |= {
-            hash_source(text) for number, (_, text) in enumerate(bodies(bare)) if number in marked
+            hash_source(self._bare(text))
+            for script, text in bodies(html)
+            if self._is_marked(script)
         }
         return bare
 
@@ -57,6 +51,13 @@ class Trust:
         """Whether a script may run, by its address or by its text."""
         address = script.attrs.get("src")
         return address in self._addresses if address else hash_source(text) in self._hashes
+
+    def _is_marked(self, script: Token) -> bool:
+        return script.attrs.get(_ATTRIBUTE) == self._secret
+
+    def _bare(self, html: str) -> str:
+        # Some plugins take the quotes away.
+        return re.sub(rf' {_ATTRIBUTE}="?{self._secret}"?', "", html)
 
 
 class MarkingLoader(BaseLoader):

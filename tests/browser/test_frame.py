@@ -249,7 +249,7 @@ def test_a_page_opened_asks_for_nothing_of_the_search(
     page.reload()
     page.wait_for_load_state("networkidle")
     of_search = [path for path in asked if "search/" in path]
-    assert of_search == ["assets/javascripts/search/opener.js"]
+    assert of_search == []
     asked.clear()
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("drive")

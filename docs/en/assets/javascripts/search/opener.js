@@ -14,7 +14,7 @@ const isWide = matchMedia("(min-width: 60em)");
 
 /** @param {HTMLElement} place - `<div data-search="Its name">` */
 export function start(place) {
-  const button = document.querySelector("[data-opens-search]");
+  const button = document.querySelector("[data-search-open]");
   const field = place.querySelector("input");
   const dialog = place.querySelector(".md-search__inner");
 

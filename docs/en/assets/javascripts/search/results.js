@@ -48,6 +48,8 @@ function linkTo(found, hasText) {
   article.append(title);
   if (hasText) article.insertAdjacentHTML("beforeend", found.text);
   const link = element("a", "md-search-result__link", article);
+  // For tools that compare sites: what stands for an answer.
+  link.dataset.searchHit = "";
   link.href = siteUrl(found.location);
   return link;
 }

@@ -12,11 +12,12 @@ from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
 from mkdocs_pwa.bundle import Bundle, bundle
+from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.errors import PackError
-from mkdocs_pwa.host_files import host_files
+from mkdocs_pwa.host_files import FILES, host_files
 from mkdocs_pwa.left_out import EXCLUDED, LeftOut
 from mkdocs_pwa.options import PackOptions
-from mkdocs_pwa.outputs import delete_bundles, foreign_files, write_changed
+from mkdocs_pwa.outputs import WRITTEN, delete_bundles, foreign_files, write_changed
 from mkdocs_pwa.page import read_page
 from mkdocs_pwa.policy import blocked_code, has_policy
 from mkdocs_pwa.precache import Precache
@@ -28,7 +29,7 @@ from mkdocs_pwa.validation import problems
 NOT_FOUND = "404.html"
 
 #: A folder of so many bytes stays under what phones ask their reader about (`consent.js`), whatever
-#: is added to its pages: they need not read the worker's list first.
+#: is added to it: they need not read the worker's list first.
 SURELY_SMALL = 5_000_000
 
 
@@ -75,7 +76,8 @@ def pack(
 
     options = allow_script_styles(site, options)
     packed, headless = pack_pages(site, options, trust)
-    changed = {**app_files(site, options), **packed}
+    is_small = size_beside(site, packed) < SURELY_SMALL
+    changed = {**app_files(site, options, is_small), **packed}
     finished = Site(site_dir, changed)
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:
@@ -107,13 +109,22 @@ def pack(
     )
 
 
-def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, bytes]:
+def size_beside(site: Mapping[str, bytes], packed: Mapping[str, bytes]) -> int:
+    """The bytes of a site and its packed pages, but for the files that packing adds to it.
+
+    So it is the same when a folder is packed again.
+    """
+    added = {*WRITTEN, *FILES, worker.FILE}
+    own = (path for path in site if path not in added and not is_bundle(path))
+    return sum(len(packed[path] if path in packed else site[path]) for path in own)
+
+
+def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -> dict[str, bytes]:
     """The files beside the pages that make a site an app, in the order of writing."""
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
     source = worker.without_comments(worker.source("client"))
-    is_small = sum(map(len, site.values())) < SURELY_SMALL
     client = worker.fill(source, "client", {"messages": texts, "isSmall": is_small})
     return {
         manifest.FILE: manifest.manifest(options),

@@ -107,6 +107,19 @@ def test_client_knows_whether_phones_need_to_ask(
     assert data["isSmall"] is is_small
 
 
+def test_packing_again_does_not_count_what_packing_has_added(
+    write_site: WriteSite, contents: Contents
+) -> None:
+    site = write_site({"map.pdf": "x" * 4_970_000})
+    pack(site, OPTIONS)
+    before = contents(site)
+    assert sum(map(len, before.values())) > 5_000_000
+
+    pack(site, OPTIONS)
+
+    assert contents(site) == before
+
+
 def test_client_speaks_every_language_of_the_site(write_site: WriteSite) -> None:
     site = write_site({"es/index.html": '<html lang="es-MX"><head></head>'})
 

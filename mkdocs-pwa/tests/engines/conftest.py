@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,10 @@ def make_site(tmp_path: Path) -> MakeSite:
     """Writes and packs a site; two sites of one name differ only in what is asked for."""
 
     def make(
-        name: str = "site", home: str = "Home", extra: Mapping[str, str] | None = None
+        name: str = "site",
+        home: str = "Home",
+        extra: Mapping[str, str] | None = None,
+        **options: Any,
     ) -> Path:
         folder = tmp_path / name
         pages = {"": home, "one/": f"One of {home}", "two/": f"Two of {home}"}
@@ -52,7 +56,7 @@ def make_site(tmp_path: Path) -> MakeSite:
         for path, text in (extra or {}).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, "utf-8")
-        pack(folder, PackOptions(name="Small site"))
+        pack(folder, PackOptions(name="Small site", **options))
         return folder
 
     return make

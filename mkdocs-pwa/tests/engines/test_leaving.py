@@ -78,6 +78,21 @@ def test_a_guide_that_leaves_takes_nothing_from_its_neighbours(
         phone.until_text(title)
 
 
+@pytest.mark.fault(30)
+def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
+    phone: Engine, neighbours: StaticServer, make_site: MakeSite
+) -> None:
+    phone.goto(neighbours.url + "first/")
+    phone.until(SAVED)
+    # What a preview serves: the pages as they are now, and no worker but this one.
+    write_kill_switch(make_site("origin/first", home="Draft"))
+    phone.goto(neighbours.url + "first/")
+    phone.until(GONE)
+    phone.until_text("Draft")
+    names = phone.js("caches.keys()")
+    assert not [name for name in names if name.startswith("mkdocs-pwa:/first/")]
+
+
 @pytest.mark.fault(19)
 def test_a_guide_that_left_may_come_back(phone: Engine, neighbours: StaticServer) -> None:
     phone.goto(neighbours.url + "first/")

@@ -114,3 +114,42 @@ def test_a_site_that_stops_takes_its_copies_away_and_leaves_its_neighbours(
     saved.until(f"{REGISTRATION}.then((found) => !found)")
     saved.until_text("Online again")
     assert sorted(saved.js("caches.keys()")) == ["foreign", "mkdocs-pwa:/other/:1234"]
+
+
+@pytest.mark.fault(15)
+def test_a_reload_keeps_the_version_while_a_newer_one_waits(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    server.folder = make_site("second", home="Second")
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
+    saved.reload()
+    saved.until(UPDATE_WAITS)
+    assert "Second" not in saved.text
+
+
+@pytest.mark.fault(16)
+def test_a_deploy_does_not_change_the_parts_of_a_page_that_is_open(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    style = "fetch('style.css').then((answer) => answer.text())"
+    saved.reload()
+    server.folder = make_site("second", extra={"style.css": "body{margin:2em}"})
+    assert saved.js(style) == "body{margin:1em}"
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
+    assert saved.js(style) == "body{margin:1em}"
+
+
+@pytest.mark.fault(49)
+def test_a_reader_who_says_later_is_not_asked_again_on_the_next_page(
+    saved: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    server.folder = make_site("second", home="Second")
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
+    saved.click(f"{UPDATE_NOW} + button")
+    saved.goto(server.url + "one/")
+    saved.until_text("Saved on this phone")
+    saved.until(UPDATE_WAITS)
+    assert saved.js(f"document.querySelector('{UPDATE_NOW}')") is None

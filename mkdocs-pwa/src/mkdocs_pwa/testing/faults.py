@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import threading
 from collections.abc import Callable
 
 from mkdocs_pwa.testing.server import Answer, Fault
@@ -10,6 +11,25 @@ from mkdocs_pwa.testing.server import Answer, Fault
 SIGN_IN = b"<!doctype html><title>Free Wi-Fi</title><h1>Sign in to the Wi-Fi</h1>"
 
 _CLOSE = {"Connection": "close"}
+
+
+class Gate:
+    """A fault that keeps one path waiting until it is opened, and says that it was asked for."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.reached = threading.Event()
+        self._open = threading.Event()
+
+    def __call__(self, path: str, answer: Answer) -> Answer:
+        if path == self.path:
+            self.reached.set()
+            self._open.wait(60)
+        return answer
+
+    def open(self) -> None:
+        """Let it pass, now and from now on."""
+        self._open.set()
 
 
 def for_path(path: str, spoil: Callable[[Answer], Answer]) -> Fault:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from mkdocs_pwa.testing.faults import Gate
 from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, until, wait_until_saved
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
@@ -19,24 +20,6 @@ NOTHING_IS_BEING_STORED = """
 navigator.serviceWorker.getRegistration().then((found) => !found.installing)
 """
 STATE = '<div data-mkdocs-pwa-state></div><a href="two/">Two</a>'
-
-
-class Gate:
-    """A fault that keeps one path waiting until it is opened, and says that it was asked for."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.reached = threading.Event()
-        self._open = threading.Event()
-
-    def __call__(self, path: str, answer: Answer) -> Answer:
-        if path == self.path:
-            self.reached.set()
-            self._open.wait(60)
-        return answer
-
-    def open(self) -> None:
-        self._open.set()
 
 
 @pytest.mark.fault(1)

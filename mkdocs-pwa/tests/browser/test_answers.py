@@ -112,19 +112,6 @@ def test_requests_that_are_not_for_pages_go_to_the_network(
     assert "nothing.json" in server.requests
 
 
-@pytest.mark.fault(48)
-@pytest.mark.parametrize("address", ["notes(1).txt", "notes%281%29.txt"])
-def test_a_name_with_brackets_is_found_however_it_is_spelled(
-    start_phone: StartPhone, make_site: Callable[..., Path], address: str
-) -> None:
-    folder = make_site("brackets", extra={"notes(1).txt": "Notes"})
-    with StaticServer(folder) as server, start_phone() as context:
-        page = open_and_save(context, server.url)
-        server.stop()
-        page.goto(server.url + address)
-        expect(page.get_by_text("Notes")).to_be_visible()
-
-
 @pytest.mark.fault(31)
 def test_a_site_that_is_not_where_its_site_url_says_keeps_its_404_page_whole(
     start_phone: StartPhone, make_site: Callable[..., Path]

@@ -143,12 +143,15 @@ def test_saving_that_takes_longer_than_one_install_may_is_done_in_several(
         never.wait(1.1)
         return answer
 
+    # With the four pages that the first one does not load, three rounds.
     texts = {f"{number}.txt": "text" for number in range(8)}
     with StaticServer(make_site(extra=texts, bundle=False)) as server:
         server.fault = slow
         phone.goto(server.url)
         phone.until(SAVED)
+        # Once for each install.
         assert server.requests.count("sw.js") >= 2
+        # No file is fetched by a second install that the first one has stored.
         assert server.requests.count("two/") == 1
 
 

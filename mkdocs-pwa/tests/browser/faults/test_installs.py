@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,33 +106,6 @@ def test_a_worker_that_the_browser_ends_while_saving_is_started_again_by_the_pag
     wait_until_saved(phone)
     expect(phone.get_by_text(SAVED)).to_be_visible()
     assert set(unbundled.requests) <= {"two/", "sw.js"}
-
-
-@pytest.mark.fault(27)
-def test_saving_that_takes_longer_than_one_install_may_is_done_in_several(
-    phone: Page, make_site: MakeSite
-) -> None:
-    never = threading.Event()
-
-    def slow(path: str, answer: Answer) -> Answer:
-        if path == "sw.js":
-            # The limit of minutes, made short: two rounds of the four files at a time.
-            limit, short = b"INSTALL_LIMIT_MS = 240_000", b"INSTALL_LIMIT_MS = 400"
-            assert limit in answer.body
-            return Answer(200, answer.content_type, answer.body.replace(limit, short))
-        never.wait(0.3)
-        return answer
-
-    # With the four pages that the first one does not load, three rounds.
-    texts = {f"{number}.txt": "text" for number in range(8)}
-    with StaticServer(make_site(extra=texts, bundle=False)) as server:
-        server.fault = slow
-        phone.goto(server.url)
-        wait_until_saved(phone)
-        # Once for each install.
-        assert server.requests.count("sw.js") >= 2
-        # No file is fetched by a second install that the first one has stored.
-        assert server.requests.count("two/") == 1
 
 
 @pytest.mark.fault(28)

@@ -71,7 +71,7 @@ def test_other_files_of_the_wrong_type_are_saved_all_the_same(
 
 
 @pytest.mark.fault(31)
-def test_a_site_in_another_folder_than_planned_keeps_its_404_page_whole(
+def test_a_site_in_another_folder_than_planned_works_and_has_its_404_page(
     phone: Engine, make_site: MakeSite
 ) -> None:
     folder = make_site("moved", site_url="https://example.org/elsewhere/")

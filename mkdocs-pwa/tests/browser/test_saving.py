@@ -45,6 +45,15 @@ def test_the_worker_of_a_small_site_is_asked_for_once(phone: Page, server: Stati
     assert server.requests.count("sw.js") == 1
 
 
+def test_a_page_that_is_never_told_of_the_activation_still_says_that_all_is_saved(
+    phone: Page, server: StaticServer
+) -> None:
+    # As WebKitGTK 2.50 does to a page that it opens in that moment.
+    phone.add_init_script("ServiceWorker.prototype.addEventListener = () => {}")
+    phone.goto(server.url)
+    expect(phone.get_by_text(SAVED)).to_be_visible()
+
+
 @pytest.mark.fault(1)
 def test_a_cut_install_goes_on_where_it_stopped(
     start_phone: StartPhone, unbundled: StaticServer

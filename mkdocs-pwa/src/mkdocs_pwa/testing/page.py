@@ -20,7 +20,12 @@ REGISTRATION = (
 SAVED = f"""
 (async () => {{
   const registration = await {REGISTRATION};
-  if (registration?.active?.state !== "activated") return false;
+  if (registration?.active?.state !== "activated") {{
+    // WebKit may keep this state for a page that it opened in that moment; the next has the true one.
+    const isStale = registration?.active?.state === "activating" && performance.now() > 5000;
+    if (isStale) setTimeout(() => location.reload());
+    return false;
+  }}
   const {{ port1, port2 }} = new MessageChannel();
   const answer = new Promise((resolve) => {{ port1.onmessage = ({{ data }}) => resolve(data); }});
   registration.active.postMessage({{ type: "status" }}, [port2]);

@@ -14,11 +14,10 @@ function start() {
     return;
   }
   showState({});
-  let hadController = Boolean(container.controller);
   container.addEventListener("controllerchange", () => {
     if (takingOver) location.reload();
-    else if (hadController && watched) tellWhatIsSaved(watched);
-    hadController = true;
+    // Also the first time: WebKit may never tell this page that the worker has been activated.
+    else if (watched) tellWhatIsSaved(watched);
   });
   container.addEventListener("message", ({ data }) => {
     if (data?.source === "mkdocs-pwa") NEWS[data.type]?.(data);

@@ -35,6 +35,8 @@ from mkdocs_pwa.testing.engines.install import DEBIAN_PYTHON
 
 START_LIMIT_S = 20
 SCRIPT_LIMIT_MS = 20_000
+# A worker's file that never comes is no reason to stay on a page.
+JOBS_LIMIT_S = 5
 
 _WINDOW = Path(__file__).with_name("webkit_window.py")
 # The key under which WebDriver hands over an element.
@@ -133,6 +135,14 @@ class WebKit(Engine):
         return [str(tab) for tab in self._send("GET", "/window/handles")]
 
     def goto(self, url: str) -> None:
+        """Open an address, when nothing is being registered any more.
+
+        WebKit (2.50) starts an install only when the page that asked for it confirms that it
+        knows; if that page has been left by then the install stands still, and with it all that
+        is asked of that scope, until the page falls out of the back/forward cache. With two busy
+        cores every tenth install did. Pages here are left sooner than any reader leaves them.
+        """
+        self._wait_for_jobs("jobs.isLeaving = true")
         # A load that fails is no error here either, but one that is replaced may be.
         with contextlib.suppress(ScriptError):
             self._send("POST", "/url", url=url)
@@ -141,7 +151,12 @@ class WebKit(Engine):
         script = f"const done = arguments[arguments.length - 1]; {wrapped(expression)}.then(done)"
         return value_or_raise(self._send("POST", "/execute/async", script=script, args=[]))
 
+    def reload(self) -> None:
+        self._wait_for_jobs()
+        super().reload()
+
     def click(self, selector: str) -> None:
+        self._wait_for_jobs()
         self._send("POST", f"/element/{self._element(selector)}/click")
 
     def write(self, selector: str, text: str) -> None:
@@ -160,6 +175,15 @@ class WebKit(Engine):
     @property
     def tab(self) -> str:
         return str(self._send("GET", "/window"))
+
+    def _wait_for_jobs(self, then: str = "") -> None:
+        """Wait until the page is not registering or updating a worker (see `webkit_window.py`)."""
+        with contextlib.suppress(AssertionError):
+            self.until(
+                "(() => { const jobs = window.mkdocsPwaJobs;"
+                f" if (!jobs || jobs.open > 0) return !jobs; {then}; return true; }})()",
+                JOBS_LIMIT_S,
+            )
 
     def _element(self, selector: str) -> str:
         self.until(f"document.querySelector({json.dumps(selector)}) !== null")

@@ -19,6 +19,25 @@ LIFETIME_S = 3600
 WANTED = {"StorageAPI", "StorageAPIEstimate"}
 # What is missing where a reader has refused site data; WebKitGTK has no switch for that itself.
 REFUSED = {"ServiceWorkers", "CacheAPI", "LocalStorage", "SessionStorage", "IndexedDBAPI"}
+# Runs before the scripts of every page. See `WebKit.goto`.
+COUNT_JOBS = """
+(() => {
+  const jobs = { open: 0, isLeaving: false };
+  Object.defineProperty(window, "mkdocsPwaJobs", { value: jobs });
+  addEventListener("pageshow", () => { jobs.isLeaving = false; });
+  const count = (prototype, name) => {
+    const method = prototype?.[name];
+    if (!method) return;
+    prototype[name] = function (...values) {
+      if (jobs.isLeaving) return new Promise(() => {});
+      jobs.open += 1;
+      return method.apply(this, values).finally(() => { jobs.open -= 1; });
+    };
+  };
+  count(window.ServiceWorkerContainer?.prototype, "register");
+  count(window.ServiceWorkerRegistration?.prototype, "update");
+})();
+"""
 
 
 def settings() -> WebKit2.Settings:
@@ -47,12 +66,26 @@ def context() -> WebKit2.WebContext:
     return made
 
 
+def scripts() -> WebKit2.UserContentManager:
+    made = WebKit2.UserContentManager()
+    frames = WebKit2.UserContentInjectedFrames.TOP_FRAME
+    made.add_script(
+        WebKit2.UserScript(COUNT_JOBS, frames, WebKit2.UserScriptInjectionTime.START, None, None)
+    )
+    return made
+
+
 def main() -> None:
     width, height = map(int, os.environ["MKDOCS_PWA_SIZE"].split("x"))
-    web, shared = context(), settings()
+    web, shared, counted = context(), settings(), scripts()
 
     def open_window(*_: object) -> WebKit2.WebView:
-        view = WebKit2.WebView(web_context=web, settings=shared, is_controlled_by_automation=True)
+        view = WebKit2.WebView(
+            web_context=web,
+            settings=shared,
+            user_content_manager=counted,
+            is_controlled_by_automation=True,
+        )
         window = Gtk.Window(default_width=width, default_height=height, decorated=False)
         window.add(view)
         window.show_all()

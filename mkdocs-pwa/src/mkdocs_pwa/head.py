@@ -3,13 +3,13 @@
 from html import escape
 
 from mkdocs_pwa import icons, manifest, resources
+from mkdocs_pwa.client_styles import client_styles
 from mkdocs_pwa.html_tokens import Token, head_tokens
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.policy import page_policy
 from mkdocs_pwa.provenance import Trust
 
 CLIENT_SCRIPT = "pwa/client.js"
-CLIENT_STYLE = "pwa/client.css"
 
 _OPEN = "<!-- mkdocs-pwa -->"
 _CLOSE = "<!-- /mkdocs-pwa -->"
@@ -35,7 +35,9 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
         return None
     policy = ""
     if options.content_policy is not False:
-        policy = page_policy(bare, [storage_guard()], options.extra_policy, trust)
+        policy = page_policy(
+            bare, [storage_guard()], options.extra_policy, trust, own_styles=[client_styles()]
+        )
     return f"{bare[:place]}{block(prefix, options, policy)}{bare[place:]}"
 
 
@@ -84,7 +86,6 @@ def block(prefix: str, options: PackOptions, policy: str = "") -> str:
         _theme_color("dark", options.theme_color_dark),
         '<meta name="mobile-web-app-capable" content="yes">',
         f'<meta name="apple-mobile-web-app-title" content="{label}">',
-        f'<link rel="stylesheet" href="{root}{CLIENT_STYLE}">',
         f'<script type="module" src="{root}{CLIENT_SCRIPT}" data-mkdocs-pwa></script>{_CLOSE}',
     ]
     return _OPEN + "".join(f"{line}\n" for line in lines)

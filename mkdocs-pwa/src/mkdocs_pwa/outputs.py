@@ -15,7 +15,6 @@ WRITTEN = (
     icons.MASKABLE_512,
     icons.APPLE_TOUCH_180,
     head.CLIENT_SCRIPT,
-    head.CLIENT_STYLE,
 )
 
 FOREIGN_WORKER = (

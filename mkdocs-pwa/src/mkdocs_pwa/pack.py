@@ -10,7 +10,16 @@ from urllib.parse import unquote, urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_pwa import head, icons, manifest, messages, precache, resources, worker
+from mkdocs_pwa import (
+    client_styles,
+    head,
+    icons,
+    manifest,
+    messages,
+    precache,
+    resources,
+    worker,
+)
 from mkdocs_pwa.bundle import Bundle, bundle
 from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.errors import PackError
@@ -75,7 +84,7 @@ def pack(
         raise PackError(found)
 
     options = allow_script_styles(site, options)
-    packed, headless = pack_pages(site, options, trust)
+    packed, headless, stopped = pack_pages(site, options, trust)
     is_small = size_beside(site, packed) < SURELY_SMALL
     changed = {**app_files(site, options, is_small), **packed}
     finished = Site(site_dir, changed)
@@ -84,7 +93,7 @@ def pack(
         raise PackError(found)
     warnings = [
         *headless_warnings(headless, listed),
-        *policy_warnings(site, options, trust),
+        *policy_warnings(stopped, options),
         *listed.warnings,
     ]
     if strict and warnings:
@@ -124,30 +133,51 @@ def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
     texts = messages.client_messages(language for language in languages if language)
-    source = worker.without_comments(worker.source("client"))
-    client = worker.fill(source, "client", {"messages": texts, "isSmall": is_small})
+    source = worker.for_phones(worker.source("client"))
+    styles = client_styles.client_styles()
+    data = {"messages": texts, "isSmall": is_small, "styles": styles}
+    client = worker.fill(source, "client", data)
     return {
         manifest.FILE: manifest.manifest(options),
         **icons.render(drawing, options.background_color),
         head.CLIENT_SCRIPT: client.encode(),
-        head.CLIENT_STYLE: resources.read("assets/client.css").encode(),
         **host_files(site, options),
     }
 
 
 def pack_pages(
     site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
-) -> tuple[dict[str, bytes], list[str]]:
-    """The pages with their head tags, and the paths of those that have no head."""
+) -> tuple[dict[str, bytes], list[str], dict[str, list[str]]]:
+    """The pages with their head tags.
+
+    Returns:
+        The pages by path; the paths of those that have no head; and code that the content
+        policies stop, with the paths of the pages that it stands in.
+    """
     packed: dict[str, bytes] = {}
     headless: list[str] = []
+    stopped: dict[str, list[str]] = {}
     for path in pages(site):
-        html = head.insert(as_text(site[path]), root_prefix(path, options.base), options, trust)
+        bare = head.strip(as_text(site[path]))
+        html = head.insert(bare, root_prefix(path, options.base), options, trust)
         if html is None:
             headless.append(path)
         else:
             packed[path] = as_bytes(html)
-    return packed, headless
+        # In the same round, since to read a page tag by tag is most of what packing does.
+        for code in stopped_code(bare, options, trust):
+            stopped.setdefault(code, []).append(path)
+    return packed, headless, stopped
+
+
+def stopped_code(html: str, options: PackOptions, trust: Trust | None) -> list[str]:
+    """What a page's content policy does not let run."""
+    if options.content_policy is False:
+        return []
+    found = blocked_code(html, trust)
+    if has_policy(html):
+        found.append("another content policy, which holds beside ours")
+    return found
 
 
 def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
@@ -161,20 +191,8 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
     ]
 
 
-def policy_warnings(
-    site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
-) -> list[str]:
-    """A warning for all that the pages' content policies will stop."""
-    if options.content_policy is False:
-        return []
-    stopped: dict[str, list[str]] = {}
-    for path in pages(site):
-        html = head.strip(as_text(site[path]))
-        found = blocked_code(html, trust)
-        if has_policy(html):
-            found.append("another content policy, which holds beside ours")
-        for code in found:
-            stopped.setdefault(code, []).append(path)
+def policy_warnings(stopped: Mapping[str, list[str]], options: PackOptions) -> list[str]:
+    """A warning for all that the pages' content policies will stop, unless it is allowed."""
     return [
         f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
         "The content policy stops it. Put it into a script file, allow it under "
@@ -263,4 +281,4 @@ def worker_script(listed: Precache, options: PackOptions, bundled: Bundle | None
         "lang": options.lang,
         "messages": messages.worker_messages(options.lang),
     }
-    return worker.fill(worker.without_comments(worker.source("build")), "build", data)
+    return worker.fill(worker.for_phones(worker.source("build")), "build", data)

@@ -51,6 +51,7 @@ def page_policy(
     own_scripts: Iterable[str] = (),
     extra: Policy | None = None,
     trust: Trust | None = None,
+    own_styles: Iterable[str] = (),
 ) -> str:
     """The policy of a page, as it stands in a `<meta>` tag.
 
@@ -59,10 +60,13 @@ def page_policy(
         own_scripts: inline scripts that will be added to it.
         extra: further sources by directive.
         trust: which scripts may run; None if nothing is known of them, and all may.
+        own_styles: inline styles that our own script will add.
     """
     allowed: dict[str, list[str]] = {name: list(BASE[name]) for name in BASE}
     for script in own_scripts:
         allowed["script-src"].append(hash_source(script))
+    for style in own_styles:
+        allowed["style-src"].append(hash_source(style))
     for directive, source in _inline(html, trust):
         allowed.setdefault(directive, []).append(source)
     for directive, source in _foreign(html, trust):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from jinja2 import BaseLoader, Environment
 
-from mkdocs_pwa.html_tokens import Token
+from mkdocs_pwa.html_tokens import Token, tokens
 from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
 
 _ATTRIBUTE = "data-mkdocs-pwa-theme"
@@ -25,6 +25,8 @@ class Trust:
         self._addresses = set(addresses)
         self._hashes: set[str] = set()
         self._secret = secrets.token_hex(16)
+        # Marked scripts as they stand in pages, from tag to tag, of which all has been learned.
+        self._known: set[str] = set()
 
     def mark(self, template: str) -> str:
         """A template with a mark in each script."""
@@ -34,8 +36,8 @@ class Trust:
     def learn(self, html: str) -> str:
         """Trust the marked scripts of a page, and give the page without marks."""
         bare = self._bare(html)
-        if bare == html:
-            return html
+        if bare == html or self._knows_all(html):
+            return bare
         self._addresses |= {
             script.attrs["src"] for script in foreign_scripts(html) if self._is_marked(script)
         }
@@ -45,6 +47,9 @@ class Trust:
             for script, text in bodies(html)
             if self._is_marked(script)
         }
+        texts = self._marked_texts(html)
+        if sum(map(self._is_marked, tokens(html))) == len(texts) == html.count(self._secret):
+            self._known.update(texts)
         return bare
 
     def covers(self, script: Token, text: str = "") -> bool:
@@ -54,6 +59,18 @@ class Trust:
 
     def _is_marked(self, script: Token) -> bool:
         return script.attrs.get(_ATTRIBUTE) == self._secret
+
+    def _knows_all(self, html: str) -> bool:
+        """Whether a page's marked scripts all stood in pages before, word for word.
+
+        Pages of one theme share them, and reading a page tag by tag takes longer than rendering it.
+        """
+        found = self._marked_texts(html)
+        return len(found) == html.count(self._secret) and self._known.issuperset(found)
+
+    def _marked_texts(self, html: str) -> list[str]:
+        pattern = rf"<script\b[^>]*{self._secret}.*?</script"
+        return re.findall(pattern, html, re.DOTALL | re.IGNORECASE)
 
     def _bare(self, html: str) -> str:
         # Some plugins take the quotes away.

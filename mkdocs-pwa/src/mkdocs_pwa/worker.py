@@ -25,6 +25,7 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
 }
 # Only where a line begins with one: within a line it may be part of a text.
 _COMMENTS = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _FOLDERS: dict[Kind, str] = {"build": "assets/worker", "client": "assets/client"}
 
 
@@ -37,9 +38,12 @@ def source(kind: Kind) -> str:
     return "\n".join(resources.read(f"{_FOLDERS[kind]}/{part}.js") for part in _PARTS[kind])
 
 
-def without_comments(source: str) -> str:
-    """A script as phones get it: a quarter of it is words for people, fetched at each update."""
-    return _COMMENTS.sub("", source)
+def for_phones(source: str) -> str:
+    """A script without comments and indents, which are a quarter of what each update fetches.
+
+    No text of these scripts goes on in another line, where an indent would belong to it.
+    """
+    return _INDENT.sub("", _COMMENTS.sub("", source))
 
 
 def fill(source: str, kind: Kind, data: dict[str, Any]) -> str:

@@ -69,7 +69,7 @@ def test_a_cut_install_goes_on_where_it_stopped(
         unbundled.requests.clear()
         page.goto(unbundled.url + "two/")
         wait_until_saved(page)
-        asked_by_page = {"two/", "style.css", "pwa/client.js", "pwa/client.css"}
+        asked_by_page = {"two/", "style.css", "pwa/client.js"}
         icons = {path for path in unbundled.requests if path.startswith("pwa/icon-")}
         new = set(unbundled.requests) - asked_by_page - icons - {"sw.js", "manifest.webmanifest"}
         assert new - {"favicon.ico", "pwa/apple-touch-icon.png"} == set()

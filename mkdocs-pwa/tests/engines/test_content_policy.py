@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs_pwa import PackOptions, pack
 from mkdocs_pwa.testing.engines import Engine
 from mkdocs_pwa.testing.page import SAVED
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa.testing.server import Answer, StaticServer
 
 THEMES = ("mkdocs", "readthedocs", "material")
 
@@ -206,6 +206,24 @@ def test_what_is_smuggled_into_a_page_does_not_run(
 
 
 MakeSite = Callable[..., Path]
+
+LIES_OVER_THE_PAGE = (
+    "(() => { const notice = document.querySelector('.mkdocs-pwa');"
+    " return notice && getComputedStyle(notice).position === 'fixed'; })()"
+)
+
+
+@pytest.mark.parametrize("policy", ["", "style-src 'self'"], ids=["ours alone", "the host's too"])
+def test_notices_have_their_look_whatever_the_host_forbids(
+    phone: Engine, make_site: MakeSite, policy: str
+) -> None:
+    headers = {"Content-Security-Policy": policy}
+    with StaticServer(make_site()) as server:
+        server.fault = lambda _, answer: Answer(
+            answer.status, answer.content_type, answer.body, headers
+        )
+        phone.goto(server.url)
+        phone.until(LIES_OVER_THE_PAGE)
 
 
 def test_a_hostile_name_of_the_app_does_no_harm(phone: Engine, make_site: MakeSite) -> None:

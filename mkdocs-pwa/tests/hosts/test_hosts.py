@@ -77,7 +77,6 @@ def test_nginx_with_no_types(nginx: Serve, site: Path) -> None:
         "one/",
         "404.html",
         "style.css",
-        "pwa/client.css",
         "pwa/client.js",
     }
 

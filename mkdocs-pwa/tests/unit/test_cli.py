@@ -33,7 +33,7 @@ def test_pack_says_what_is_saved(site: Path, capsys: Capture) -> None:
     assert main(["pack", str(site)]) == 0
 
     printed = capsys.readouterr()
-    assert printed.out.startswith(f"{site}: 7 files, ")
+    assert printed.out.startswith(f"{site}: 6 files, ")
     assert printed.out.endswith(" ready to work offline\n")
     assert printed.err == ""
 

@@ -25,7 +25,6 @@ def test_block_holds_all_tags_and_the_prefix() -> None:
         '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121212">\n'
         '<meta name="mobile-web-app-capable" content="yes">\n'
         '<meta name="apple-mobile-web-app-title" content="Rock &amp; &quot;Roll&quot;">\n'
-        '<link rel="stylesheet" href="../../pwa/client.css">\n'
         '<script type="module" src="../../pwa/client.js" data-mkdocs-pwa></script>'
         "<!-- /mkdocs-pwa -->\n"
     )

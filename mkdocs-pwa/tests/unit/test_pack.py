@@ -53,7 +53,6 @@ def test_worker_lists_what_is_saved(site: Path) -> None:
         "404.html",
         "after/",
         "manifest.webmanifest",
-        "pwa/client.css",
         "pwa/client.js",
         "style.css",
     ]
@@ -134,8 +133,8 @@ def test_report_counts_what_is_saved(site: Path) -> None:
     report = pack(site, OPTIONS)
 
     saved = ["index.html", "404.html", "after/index.html", "style.css", "manifest.webmanifest"]
-    saved += ["pwa/client.css", "pwa/client.js"]
-    assert report.files == 7
+    saved += ["pwa/client.js"]
+    assert report.files == 6
     assert report.size == sum((site / path).stat().st_size for path in saved)
     assert report.version == data_of(site)["version"]
     assert report.warnings == ()

@@ -63,3 +63,30 @@ def test_marks_are_found_when_a_plugin_takes_their_quotes_away(quotes: str) -> N
 
 def test_other_tags_are_not_marked() -> None:
     assert Trust().mark("<scripted> </script> <style>") == "<scripted> </script> <style>"
+
+
+def test_a_script_on_many_pages_is_trusted_on_each_and_loses_its_mark() -> None:
+    trust = Trust()
+    marked = trust.mark("<p>A page.<script>theme()</script>")
+    trust.learn(marked)
+    assert trust.learn(f"{marked}<p>Another.") == ("<p>A page.<script>theme()</script><p>Another.")
+    assert blocked_code("<script>theme()</script>", trust) == []
+
+
+@pytest.mark.parametrize("before", ["<!--{}-->", "<textarea>{}</textarea>", "<p title='{}'>"])
+def test_a_script_that_did_not_run_where_it_was_first_seen_is_trusted_where_it_does(
+    before: str,
+) -> None:
+    trust = Trust()
+    marked = trust.mark("<script>theme()</script>")
+    trust.learn(before.format(marked))
+    trust.learn(marked)
+    assert blocked_code("<script>theme()</script>", trust) == []
+
+
+def test_a_new_script_is_learned_beside_one_that_is_known() -> None:
+    trust = Trust()
+    known, new = trust.mark("<script>theme()</script>"), trust.mark("<script>more()</script>")
+    trust.learn(known)
+    trust.learn(known + new)
+    assert blocked_code("<script>more()</script>", trust) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_pwa import PackOptions, pack
+from mkdocs_pwa.client_styles import client_styles
 from mkdocs_pwa.script_styles import style_sheets
 from mkdocs_pwa.scripts import hash_source
 
@@ -14,6 +15,9 @@ BUNDLE = f"var a='{SHEET}',b=\"plain words\",c=`md-${{b}}`;"
 ZENSICAL = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="generator" content="{generator}"><title>Small</title></head><body></body></html>
 """
+
+# What every page allows.
+OWN = f"'self' {hash_source(client_styles())}"
 
 WriteSite = Callable[..., Path]
 
@@ -43,18 +47,18 @@ def test_style_sheet_in_zensicals_script_is_allowed_by_its_hash(write_site: Writ
     site = zensical(write_site)
     pack(site, PackOptions(name="Small"))
 
-    assert policy_of(site) == f"'self' {hash_source(SHEET)}"
+    assert policy_of(site) == f"{OWN} {hash_source(SHEET)}"
 
 
 def test_sources_that_were_written_down_are_kept(write_site: WriteSite) -> None:
     site = zensical(write_site)
     pack(site, PackOptions(name="Small", content_policy={"style-src": ("https://css.example",)}))
 
-    assert policy_of(site) == f"'self' https://css.example {hash_source(SHEET)}"
+    assert policy_of(site) == f"{OWN} https://css.example {hash_source(SHEET)}"
 
 
 def test_scripts_of_other_generators_are_not_looked_into(write_site: WriteSite) -> None:
     site = zensical(write_site, generator="mkdocs-1.6.1")
     pack(site, PackOptions(name="Small"))
 
-    assert policy_of(site) == "'self'"
+    assert policy_of(site) == OWN

@@ -1,9 +1,11 @@
 """Filling scripts with data, and reading it back."""
 
+import re
+
 import pytest
 
 from mkdocs_pwa import PackError
-from mkdocs_pwa.worker import fill, is_kill_switch, is_worker, read
+from mkdocs_pwa.worker import Kind, fill, for_phones, is_kill_switch, is_worker, read, source
 
 SOURCE = "const { version } = {/* mkdocs-pwa:build */};\n"
 AGAIN = "Install the package again: pip install --force-reinstall mkdocs-pwa"
@@ -78,3 +80,12 @@ def test_kill_switch_is_known() -> None:
 
 def test_worker_is_no_kill_switch() -> None:
     assert not is_kill_switch(fill(SOURCE, "build", {}))
+
+
+@pytest.mark.parametrize("kind", ["build", "client"])
+def test_scripts_reach_phones_without_comments_and_indents(kind: Kind) -> None:
+    written, sent = source(kind), for_phones(source(kind))
+    assert not re.search(r"^(?: |//|/\*\*)", sent, re.MULTILINE)
+    # A text that goes on in the next line would have lost its indent.
+    assert all(line.count("`") % 2 == 0 for line in written.splitlines())
+    assert [line.strip() for line in written.splitlines() if line.endswith(";")][-1] in sent

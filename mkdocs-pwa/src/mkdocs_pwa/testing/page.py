@@ -21,7 +21,7 @@ SAVED = f"""
 (async () => {{
   const registration = await {REGISTRATION};
   if (registration?.active?.state !== "activated") {{
-    // WebKit may keep this state for a page that it opened in that moment; the next has the true one.
+    // WebKit may keep this state for a page that it opened in that moment. The next one knows.
     const isStale = registration?.active?.state === "activating" && performance.now() > 5000;
     if (isStale) setTimeout(() => location.reload());
     return false;

@@ -23,7 +23,7 @@ Spoil = Callable[[Answer], Answer | None]
 SAVED = "Saved on this phone. Works with no signal."
 PAGES = {"", "one/", "one/deep/", "two/", "404.html"}
 # What the first page asks for itself, with or without a worker.
-OF_THE_PAGE = {"", "style.css", "pwa/client.js", "pwa/client.css", "manifest.webmanifest"}
+OF_THE_PAGE = {"", "style.css", "pwa/client.js", "manifest.webmanifest"}
 OF_THE_SYSTEM = {"favicon.ico", "pwa/apple-touch-icon.png", "pwa/icon-192.png", "pwa/icon-512.png"}
 
 # All that is stored, as [path, bytes as Latin-1 text, headers].

@@ -3,7 +3,7 @@
 // A page may hold places for the texts; without them one notice at the foot of the page is used.
 // They are listed in the README.
 
-const { messages = {}, isSmall = false } = {/* mkdocs-pwa:client */};
+const { messages = {}, isSmall = false, styles = "" } = {/* mkdocs-pwa:client */};
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang.toLowerCase();
@@ -47,6 +47,19 @@ function remembered(open, name) {
       }
     },
   };
+}
+
+/** Before the page's own styles, which may change ours, and without a request. */
+function addStyles() {
+  const style = document.createElement("style");
+  style.textContent = styles;
+  document.head.prepend(style);
+  // A content policy of the host's, which does not know their hash, stops these, but never a sheet
+  // that a script makes (Safari from 16.4).
+  if (style.sheet || !document.adoptedStyleSheets) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 const places = (name) => document.querySelectorAll(`[data-mkdocs-pwa-${name}]`);

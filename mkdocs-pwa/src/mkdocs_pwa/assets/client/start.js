@@ -7,6 +7,7 @@ function showOffline() {
 const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: stopTrying };
 
 function start() {
+  addStyles();
   showDue();
   const container = navigator.serviceWorker;
   if (!container) {

@@ -131,11 +131,14 @@ function builtInPage(url, kind, status) {
   const escape = (text) => String(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
   const network = new URL(url);
   network.searchParams.set(NETWORK_QUERY, "");
-  const html = `<!doctype html><html lang="${escape(lang)}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${escape(messages[`${kind}Title`])}</title>
-<h1>${escape(messages[`${kind}Title`])}</h1><p>${escape(messages[`${kind}Text`])}</p>
-<p><a href="${escape(scope.pathname)}">${escape(messages.home)}</a></p>
-<p><a href="${escape(network.href)}">${escape(messages.tryNetwork)}</a></p></html>`;
+  const html = [
+    `<!doctype html><html lang="${escape(lang)}"><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width">',
+    `<title>${escape(messages[`${kind}Title`])}</title>`,
+    `<h1>${escape(messages[`${kind}Title`])}</h1><p>${escape(messages[`${kind}Text`])}</p>`,
+    `<p><a href="${escape(scope.pathname)}">${escape(messages.home)}</a></p>`,
+    `<p><a href="${escape(network.href)}">${escape(messages.tryNetwork)}</a></p></html>`,
+  ].join("");
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": "default-src 'none'",

@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from mkdocs_pwa.testing.server import StaticServer
+from tests.browser.written import as_written
 from tests.search.asking import open_search
 
 SITE = Path("site")
@@ -77,6 +78,8 @@ def grow(index: Path, count: int) -> None:
 
 def measure(site: Path) -> None:
     with StaticServer(site) as server, sync_playwright() as playwright:
+        # The engine is asked by itself, and the build writes it into the worker.
+        server.fault = as_written
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
         context = browser.new_context(service_workers="block")
         page = context.new_page()

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from guide.lean.features import unnamed, without_unstarted
 from guide.lean.joined import joined
 from guide.lean.leftovers import leftovers
 from guide.lean.markup import short_html
 from guide.lean.scripts import short_script
 from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
-from guide.lean.vocabulary import read_vocabulary
+from guide.lean.vocabulary import inline_scripts, read_tags, with_words
 
 # Put into pages by mkdocs-pwa, whose scripts are not there yet.
 _PLUGIN_STEM = "mkdocs-pwa"
@@ -26,36 +27,40 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
         options: `extra: lean:` of mkdocs.yml: `tool_styles` and `tool_words`.
 
     Raises:
-        PageError: a style sheet is missing or broken, or a file that would go is still named.
+        PageError: a style sheet is missing or broken, a file that would go is still named, or
+            a script imports in a way that is not known.
     """
     pages = dict(_texts(site, {".html"}))
-    scripts = dict(_texts(site, {".js"}))
-    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    written = dict(_texts(site, {".js"}))
+    tags = read_tags(pages.values())
+    scripts = {**written, _ENTRY: without_unstarted(written[_ENTRY], tags)}
+    scripts.update(joined(scripts, _ENTRY))
+    short = {path: short_script(text) for path, text in scripts.items()}
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     # The theme's own script names lists that only features use which the guide leaves off.
     own = {path: text for path, text in scripts.items() if not path.endswith(".min.js")}
-    gone = leftovers(paths, {**pages, **own})
-    for path in gone:
-        (site / path).unlink()
-        _remove_empty_folders(site / path)
+    gone = unnamed(written, short, [_ENTRY])
+    licenses = {path.removesuffix(".js") + ".LICENSE.txt" for path in gone} & paths
+    gone |= {*licenses, *leftovers(sorted(paths), {**pages, **own})}
 
     linked = linked_sheets(pages["index.html"])
     used = [text for path, text in scripts.items() if path not in gone]
     sheets = lean_sheets(
         {path: (site / path).read_text(encoding="utf-8") for path in linked},
-        read_vocabulary(pages.values(), used, [_PLUGIN_STEM]),
+        with_words(tags, [*used, *inline_scripts(pages.values())], [_PLUGIN_STEM]),
         options.get("tool_styles", ()),
         options.get("tool_words", ()),
     )
+    for path in sorted({*gone, *linked}):
+        (site / path).unlink()
+        _remove_empty_folders(site / path)
+    for path, html in pages.items():
+        _write(site / path, short_html(with_lean_sheets(html, sheets)))
+    for path in short.keys() - gone:
+        _write(site / path, short[path])
     for sheet in (sheets.common, sheets.tools):
         if sheet:
             _write(site / sheet.path, sheet.css)
-    for path in linked:
-        (site / path).unlink()
-    for path, html in pages.items():
-        _write(site / path, short_html(with_lean_sheets(html, sheets)))
-    written = {path: scripts[path] for path in scripts if path not in gone}
-    for path, script in {**written, **joined(written, _ENTRY)}.items():
-        _write(site / path, short_script(script))
 
 
 def _remove_empty_folders(file: Path) -> None:
@@ -72,5 +77,6 @@ def _texts(site: Path, endings: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     # Without Windows' own line ends: one commit, the same bytes everywhere.
     file.write_text(text, encoding="utf-8", newline="\n")

@@ -12,10 +12,8 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-import tinycss2
-
-from guide.lean.selectors import alternatives, possible
-from guide.lean.vocabulary import Vocabulary, read_vocabulary
+from guide.lean.features import started
+from guide.lean.vocabulary import read_tags
 
 HOME = "index.html"
 
@@ -24,9 +22,6 @@ _ATTRIBUTE = re.compile(r"""(rel|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 # Icons for installing are asked for by the worker alone.
 _LOADED = {"stylesheet", "icon", "manifest", "modulepreload"}
 _STATIC = re.compile(r"""\b(?:import|export)\b[^"'();=]*["'](\.[^"']+)["']""")
-_STARTED = re.compile(
-    r"""["']([^"'\n]+)["']:\s*(?:async\s*)?\(\)\s*=>\s*import\(["'](\.[^"']+)["']\)"""
-)
 
 
 def first_load(site: Mapping[str, str]) -> list[str]:
@@ -36,7 +31,7 @@ def first_load(site: Mapping[str, str]) -> list[str]:
         site: texts of the site by path; a file that is no text may be empty.
     """
     html = site[HOME]
-    holds = read_vocabulary([html], [])
+    tags = read_tags([html])
     found: dict[str, None] = {HOME: None}
     waiting = [path for path in _named(html) if path in site]
     while waiting:
@@ -46,7 +41,7 @@ def first_load(site: Mapping[str, str]) -> list[str]:
         found[path] = None
         if path.endswith(".js"):
             folder = posixpath.dirname(path)
-            imported = _imported(site[path], holds)
+            imported = [*_STATIC.findall(site[path]), *started(site[path], tags)]
             waiting += [posixpath.normpath(posixpath.join(folder, name)) for name in imported]
     return list(found)
 
@@ -58,11 +53,3 @@ def _named(html: str) -> Iterator[str]:
             yield values["src"]
         elif values.get("rel") in _LOADED:
             yield values.get("href", "")
-
-
-def _imported(script: str, holds: Vocabulary) -> Iterator[str]:
-    yield from _STATIC.findall(script)
-    for selector, path in _STARTED.findall(script):
-        tokens = tinycss2.parse_component_value_list(selector)
-        if any(possible(part, holds) for part in alternatives(tokens)):
-            yield path

@@ -1,123 +1,150 @@
-"""What every page's script imports at once, written into that one file.
+"""Scripts written into the one file that needs them, since requests cost more than lines.
 
-A phone on a slow line waits longer for a request than for the lines that it brings, so the modules
-that run on every page come as one. The sources stay plain modules, and `make serve` runs them as
-they are. Other scripts import a joined module by its own address, as ever: there stands a line that
-hands out what the one file has, so that each module is still there once.
+What the page's script imports at once stands in it, and what only one tool's script imports stands
+in that; what the same several tools need is one file. The sources stay plain modules, and
+`make serve` runs them as they are; each is still there once.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
 from guide.errors import PageError
-
-# The ways in which the guide's own scripts import and export. Others are named in an error.
-_IMPORT = re.compile(
-    r'^import (?:\* as (?P<all>\w+)|\{(?P<some>[^}]*)\}) from "(?P<path>\.[^"]+)";$', re.MULTILINE
-)
-_EXPORT = re.compile(
-    r"^export (?P<kind>(?:async )?function|const|class) (?P<name>\w+)", re.MULTILINE
-)
-_OTHER = re.compile(r"^(?:import\b(?!\()|export\b).*$", re.MULTILINE)
-_LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-_OWN_ADDRESS = "import.meta.url"
-
-
-@dataclass(frozen=True, slots=True)
-class _Module:
-    """A module within a function: what it imports at once, its names for others, its lines."""
-
-    imports: tuple[str, ...]
-    exports: tuple[str, ...]
-    body: str
+from guide.lean.modules import Module, read_module, relative
 
 
 def joined(scripts: Mapping[str, str], entry: str) -> dict[str, str]:
-    """Return the texts that change: of the entry, and of each module that is now part of it.
+    """Return the texts that change, by path. Nothing names the others that stand in them any more.
 
     Args:
         scripts: all scripts by path, as they were written.
         entry: the path of the one that each page names.
 
     Raises:
-        PageError: a script imports or exports in a way that is not known here, or two import each
-            other.
+        PageError: a script imports or exports in a way that is not known here, two import each
+            other, or one is imported later that is there at once.
     """
-    modules = dict(_in_order(scripts, entry, entry, ()))
-    own = modules.pop(entry)
-    names = {path: _name(path, entry) for path in modules}
-    texts = {}
-    lines = []
-    for path, module in modules.items():
-        exports = ", ".join(module.exports)
-        lines.append(
-            f"const {names[path]} = (() => {{\n{module.body}\nreturn {{ {exports} }};\n}})();"
-        )
-        texts[path] = (
-            f'import {{ {names[path]} }} from "{_relative(entry, path)}";\n'
-            f"export const {{ {exports} }} = {names[path]};\n"
-        )
-    lines += [own.body, f"export {{ {', '.join(names.values())} }};", ""]
-    return {entry: "\n".join(lines), **texts}
+    modules = {module.path: module for module in _in_order(scripts, entry)}
+    hosts = _hosts(modules, entry)
+
+    def name_of(path: str) -> str:
+        # No name of the scripts' own has this sign, so that none is hidden.
+        address = relative(path, entry).removeprefix("./").removesuffix(".js")
+        return re.sub(r"\W", "_", address) + "$"
+
+    return {
+        host: _written(host, modules, hosts, name_of)
+        for host in dict.fromkeys(hosts.values())
+        if modules[host].is_own
+    }
 
 
-def _in_order(
-    scripts: Mapping[str, str], path: str, entry: str, importers: tuple[str, ...]
-) -> Iterator[tuple[str, _Module]]:
-    """A module after all that it imports; one that several import comes several times, alike."""
+def _in_order(scripts: Mapping[str, str], entry: str) -> list[Module]:
+    """All that the entry leads to, at once or later, each after what it imports."""
+    found: dict[str, Module] = {}
+    waiting = [entry]
+    while waiting:
+        for module in _imported(scripts, waiting.pop(0), found, ()):
+            found[module.path] = module
+            waiting += [path for path in module.later if path in scripts]
+    return list(found.values())
+
+
+def _imported(
+    scripts: Mapping[str, str], path: str, found: Mapping[str, Module], importers: tuple[str, ...]
+) -> Iterator[Module]:
+    """A module after all that it imports, but for those that are found already."""
     if path in importers:
         raise PageError(
             f"{path}: expected modules that do not import each other, found a circle: "
             f"{' imports '.join([*importers[importers.index(path) :], path])}. "
             "Move what both need into a third one."
         )
-    module = _read(scripts[path], path, entry)
-    for imported in module.imports:
-        yield from _in_order(scripts, imported, entry, (*importers, path))
-    yield path, module
-
-
-def _read(text: str, path: str, entry: str) -> _Module:
-    folder = posixpath.dirname(path)
-    imports: list[str] = []
-
-    def taken(found: re.Match[str]) -> str:
-        imported = posixpath.normpath(posixpath.join(folder, found["path"]))
-        imports.append(imported)
-        names = found["all"] or f"{{{found['some'].replace(' as ', ': ')}}}"
-        return f"const {names} = {_name(imported, entry)};"
-
-    body = _IMPORT.sub(taken, text)
-    exports = tuple(found["name"] for found in _EXPORT.finditer(body))
-    body = _EXPORT.sub(r"\g<kind> \g<name>", body)
-    if unknown := _OTHER.search(body):
+    if path in found:
+        return
+    if path not in scripts:
         raise PageError(
-            f"{path}: expected 'import {{ a }} from \"./b.js\";', 'import * as b from \"./b.js\";' "
-            f"or an export of a function, const or class, found {unknown[0]!r}. Write it in one of "
-            "these ways."
+            f"{importers[-1]}: expected imports of scripts that are there, found {path}, which is "
+            "not. Correct the address."
         )
-    # From here on the lines stand in another file.
-    if posixpath.dirname(entry) != folder:
-        own = f'new URL("{_relative(path, entry)}", import.meta.url).href'
-        body = body.replace(_OWN_ADDRESS, own)
-        body = _LATER.sub(lambda later: f'import("{_moved(later[1], folder, entry)}")', body)
-    return _Module(tuple(dict.fromkeys(imports)), exports, body)
+    module = read_module(path, scripts)
+    for imported in module.imports:
+        yield from _imported(scripts, imported, found, (*importers, path))
+    yield module
 
 
-def _moved(address: str, folder: str, entry: str) -> str:
-    return _relative(posixpath.normpath(posixpath.join(folder, address)), entry)
+def _hosts(modules: Mapping[str, Module], entry: str) -> dict[str, str]:
+    """The file that each module is to stand in: another's, or its own."""
+    at_once = _reached(modules, entry)
+    later = {path for module in modules.values() for path in module.later if path in modules}
+    for path in sorted(later & at_once):
+        raise PageError(
+            f"{path}: expected one way to import it, found import(...) somewhere although "
+            f"{entry} has it at once. Import it at once there too."
+        )
+    users: dict[str, set[str]] = {path: set() for path in modules}
+    for tool in later:
+        for path in _reached(modules, tool):
+            users[path].add(tool)
+    hosts: dict[str, str] = {}
+    together: dict[frozenset[str], str] = {}
+    # Importers first: of those that the same tools need, the first leads to all others.
+    for path in reversed(list(modules)):
+        if path in at_once:
+            hosts[path] = entry
+        elif path in later or not modules[path].is_own:
+            hosts[path] = path
+        elif len(users[path]) == 1:
+            hosts[path] = min(users[path])
+        else:
+            hosts[path] = together.setdefault(frozenset(users[path]), path)
+    return hosts
 
 
-def _relative(path: str, importer: str) -> str:
-    address = posixpath.relpath(path, posixpath.dirname(importer) or ".")
-    return address if address.startswith(".") else f"./{address}"
+def _reached(modules: Mapping[str, Module], path: str) -> set[str]:
+    """A module and all that it imports at once."""
+    found: set[str] = set()
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            waiting += modules[here].imports
+    return found
 
 
-def _name(path: str, entry: str) -> str:
-    address = _relative(path, entry).removeprefix("./").removesuffix(".js")
-    # No name of the scripts' own has this sign, so that none is hidden.
-    return re.sub(r"\W", "_", address) + "$"
+def _written(
+    host: str,
+    modules: Mapping[str, Module],
+    hosts: Mapping[str, str],
+    name_of: Callable[[str], str],
+) -> str:
+    """A file with all that stands in it: what it needs of other files is named at its top, and what
+    they need of it at its end.
+    """
+    members = [module for path, module in modules.items() if hosts[path] == host]
+    needed = {path for module in members for path in module.imports if hosts[path] != host}
+    lines = []
+    for other in sorted({hosts[path] for path in needed}):
+        address = relative(other, host)
+        inside = sorted(name_of(path) for path in needed - {other} if hosts[path] == other)
+        if other in needed:
+            lines.append(f'import * as {name_of(other)} from "{address}";')
+        if inside:
+            lines.append(f'import {{ {", ".join(inside)} }} from "{address}";')
+    for module in members:
+        body = module.body(name_of, host).rstrip("\n")
+        if module.path != host:
+            names = f"{{ {', '.join(module.exports)} }}"
+            body = f"const {name_of(module.path)} = (() => {{\n{body}\nreturn {names};\n}})();"
+        lines.append(body)
+    exported = {
+        name_of(imported)
+        for module in modules.values()
+        for imported in module.imports
+        if hosts[imported] == host not in (imported, hosts[module.path])
+    }
+    if exported:
+        lines.append(f"export {{ {', '.join(sorted(exported))} }};")
+    return "\n".join([*lines, ""])

@@ -86,6 +86,11 @@ def read_vocabulary(
         scripts: the text of every script file that a page may run.
         stems: beginnings of names that scripts put into pages which are not among `scripts`.
     """
+    return with_words(read_tags(pages), [*scripts, *inline_scripts(pages)], stems)
+
+
+def read_tags(pages: Iterable[str]) -> Vocabulary:
+    """What the tags of built pages hold, before any script has run."""
     elements: set[str] = set()
     names: set[str] = set()
     attributes: dict[str, set[str]] = {}
@@ -96,14 +101,24 @@ def read_vocabulary(
             if name in ("class", "id"):
                 names.update(value.split())
             attributes.setdefault(name, set()).add("" if name in _FREE else value)
+    return Vocabulary(elements, names, attributes, frozenset(), ())
+
+
+def inline_scripts(pages: Iterable[str]) -> list[str]:
+    """The scripts that stand in pages, each once."""
+    return sorted({found for html in pages for found in _INLINE.findall(html)})
+
+
+def with_words(tags: Vocabulary, scripts: Iterable[str], stems: Iterable[str] = ()) -> Vocabulary:
+    """Add what scripts may make of pages: see `read_vocabulary`."""
+    elements = set(tags.elements)
     words = set(_CONDITIONS)
-    inline = {found for html in pages for found in _INLINE.findall(html)}
-    for script in (*scripts, *sorted(inline)):
+    for script in scripts:
         code = _COMMENT.sub("", script)
         elements.update(alone or tag for alone, tag in _ELEMENT.findall(code))
         words.update(_words(code))
     begun = [word for word in words if word.endswith(("-", "_")) and len(word) >= _STEM_LENGTH]
-    return Vocabulary(elements, names, attributes, words, tuple(sorted({*begun, *stems})))
+    return Vocabulary(elements, tags.names, tags.attributes, words, tuple(sorted({*begun, *stems})))
 
 
 def _attributes(inside: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ import pytest
 from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
+from .written import as_written
+
 __all__ = ["browser", "executable", "playwright", "start_phone"]
 
 
@@ -30,4 +32,12 @@ def server(site: Path) -> Iterator[StaticServer]:
 def shared_server(site: Path) -> Iterator[StaticServer]:
     """For tests that only read."""
     with StaticServer(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def source_server(site: Path) -> Iterator[StaticServer]:
+    """For tests of single modules, which only read."""
+    with StaticServer(site) as running:
+        running.fault = as_written
         yield running

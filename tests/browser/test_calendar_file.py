@@ -44,9 +44,9 @@ async ({ base, time, rules, now, title, note }) => {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
+def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
     page = open_phone(browser, MADE)
-    page.goto(shared_server.url)
+    page.goto(source_server.url)
     yield page
     page.context.close()
 
@@ -204,10 +204,10 @@ TELLING = (
 
 
 def test_what_the_reader_adds_tells_nobody_what_it_is_for(
-    browser: Browser, shared_server: StaticServer, tmp_path: Path
+    browser: Browser, source_server: StaticServer, tmp_path: Path
 ) -> None:
     page = open_phone(browser, MADE)
-    make_plan(page, shared_server.url)
+    make_plan(page, source_server.url)
     with page.expect_download() as download:
         page.get_by_role("button", name="Add to my calendar").click()
     assert download.value.suggested_filename == "appointment.ics"

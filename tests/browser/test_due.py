@@ -23,11 +23,11 @@ def test_an_overdue_page_says_so_offline(start_phone: StartPhone, server: Static
 
 
 def test_a_page_is_quiet_until_the_day_is_over(
-    browser: Browser, shared_server: StaticServer
+    browser: Browser, source_server: StaticServer
 ) -> None:
     page = browser.new_page(service_workers="block")
     page.clock.set_fixed_time(datetime(2027, 5, 22, 23, 59))
-    page.goto(f"{shared_server.url}before/")
+    page.goto(f"{source_server.url}before/")
     # The clock is asked on each call, so that the same page shows both days.
     start = "async () => (await import('/assets/javascripts/due.js')).start(%s)"
     banner = "document.querySelector('[data-due]')"

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
+from .kept import keep_elsewhere
 from .planning import denver, fill_plan, line, make_plan, open_phone
 
 
@@ -124,11 +125,7 @@ def test_rules_after_the_session_follow_its_real_end(page: Page, site_url: str) 
     page.clock.set_fixed_time(denver(24, 14))
     make_plan(page, site_url)
     ended = round(denver(24, 13).timestamp() * 1000)
-    page.evaluate(
-        """ended => import(new URL("../../assets/javascripts/storage.js", location.href))
-          .then(({ write }) => write("session", 1, { ended }))""",
-        ended,
-    )
+    keep_elsewhere(page, "session", {"ended": ended})
     expect(line(page, "Do not drive before 1:00 pm")).to_be_visible()
 
 

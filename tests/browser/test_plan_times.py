@@ -16,11 +16,11 @@ from .plan_model import MINUTE, Case, instants, ms, plans
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
+def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
     # A phone far away: nothing may depend on its own zone.
     context = browser.new_context(timezone_id="Asia/Kathmandu", service_workers="block")
     page = context.new_page()
-    page.goto(shared_server.url)
+    page.goto(source_server.url)
     yield page
     context.close()
 

@@ -324,9 +324,17 @@ def test_the_controls_lie_above_the_help_bar_and_are_easy_to_hit(open_with: Open
         assert box["y"] + box["height"] <= bar["y"]
 
 
-def test_sentences_are_found_without_the_segmenter_too(open_with: Open) -> None:
-    page = open_with([], "help/", before="delete Intl.Segmenter")
-    found = page.evaluate(
+@pytest.fixture
+def source_page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{source_server.url}help/")
+    yield page
+    page.close()
+
+
+def test_sentences_are_found_without_the_segmenter_too(source_page: Page) -> None:
+    source_page.evaluate("delete Intl.Segmenter")
+    found = source_page.evaluate(
         """async () => {
           const { sentences } = await import("../assets/javascripts/sentences.js");
           const text = ' Rest now. "Can I drive?" Not today! … ';
@@ -336,9 +344,8 @@ def test_sentences_are_found_without_the_segmenter_too(open_with: Open) -> None:
     assert found == ["Rest now.", '"Can I drive?"', "Not today!"]
 
 
-def test_a_long_sentence_is_cut_at_its_commas(open_with: Open) -> None:
-    page = open_with([], "help/")
-    parts = page.evaluate(
+def test_a_long_sentence_is_cut_at_its_commas(source_page: Page) -> None:
+    parts = source_page.evaluate(
         """async () => {
           const { sentences } = await import("../assets/javascripts/sentences.js");
           const text = "Call if one side is weak, ".repeat(8) + "word ".repeat(60) + "end.";

@@ -11,6 +11,7 @@ from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
+from .kept import keep_elsewhere
 
 NONSENSE = "qqzzxx wwkkvv"
 
@@ -53,13 +54,7 @@ def panel(page: Page) -> Locator:
 
 
 def choose_route(page: Page, route: str) -> None:
-    page.evaluate(
-        """async ([script, route]) => {
-          const { saveSettings } = await import(script);
-          saveSettings({ route });
-        }""",
-        [page.evaluate("new URL('../../assets/javascripts/settings.js', location).href"), route],
-    )
+    keep_elsewhere(page, "settings", {"route": route})
 
 
 @pytest.mark.parametrize(

@@ -257,8 +257,9 @@ async (script) => {
 
 
 def test_only_the_last_question_is_asked_and_answered(
-    page: Page, shared_server: StaticServer
+    page: Page, source_server: StaticServer
 ) -> None:
-    script = f"{shared_server.url}assets/javascripts/search/asker.js"
+    page.goto(source_server.url)
+    script = f"{source_server.url}assets/javascripts/search/asker.js"
     found = page.evaluate(ASKED, script)
     assert found == {"asked": ["d", "dri", "driv"], "answered": ["dri"], "waits": False}

@@ -12,10 +12,10 @@ from mkdocs_pwa.testing.server import StaticServer
 
 
 @pytest.fixture
-def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
+def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.goto(f"{shared_server.url}learn/")
+    page.goto(f"{source_server.url}learn/")
     yield page
     context.close()
 

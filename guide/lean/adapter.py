@@ -10,6 +10,7 @@ from guide.lean.features import unnamed, without_unstarted
 from guide.lean.joined import joined
 from guide.lean.leftovers import leftovers
 from guide.lean.markup import short_html
+from guide.lean.page_words import namers, with_own_words
 from guide.lean.scripts import short_script
 from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
 from guide.lean.vocabulary import inline_scripts, read_tags, with_words
@@ -38,10 +39,10 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
     short = {path: short_script(text) for path, text in scripts.items()}
     paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     # The theme's own script names lists that only features use which the guide leaves off.
-    own = {path: text for path, text in scripts.items() if not path.endswith(".min.js")}
+    asking = {path: text for path, text in scripts.items() if not path.endswith(".min.js")}
     gone = unnamed(written, short, [_ENTRY])
     licenses = {path.removesuffix(".js") + ".LICENSE.txt" for path in gone} & paths
-    gone |= {*licenses, *leftovers(sorted(paths), {**pages, **own})}
+    gone |= {*licenses, *leftovers(sorted(paths), {**pages, **asking})}
 
     linked = linked_sheets(pages["index.html"])
     used = [text for path, text in scripts.items() if path not in gone]
@@ -54,8 +55,10 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
     for path in sorted({*gone, *linked}):
         (site / path).unlink()
         _remove_empty_folders(site / path)
+    names = namers(pages, short, _ENTRY)
     for path, html in pages.items():
-        _write(site / path, short_html(with_lean_sheets(html, sheets)))
+        own = with_own_words(html, names[path])
+        _write(site / path, short_html(with_lean_sheets(own, sheets)))
     for path in short.keys() - gone:
         _write(site / path, short[path])
     for sheet in (sheets.common, sheets.tools):

@@ -48,12 +48,13 @@ def unnamed(
         after: the same paths, as they are to be published.
         entries: paths of those that pages name themselves.
     """
-    were_named = _reached(before, entries)
+    were_named = reached(before, entries)
     others = before.keys() - were_named
-    return were_named - _reached(after, [*entries, *others])
+    return were_named - reached(after, [*entries, *others])
 
 
-def _reached(scripts: Mapping[str, str], entries: Iterable[str]) -> set[str]:
+def reached(scripts: Mapping[str, str], entries: Iterable[str]) -> set[str]:
+    """The paths of scripts, and of all that they ask for at once or later."""
     found: set[str] = set()
     waiting = [path for path in entries if path in scripts]
     while waiting:

@@ -56,7 +56,8 @@ def search_index(
         "words": " ".join(sorted(places)),
         "places": [_steps(places[word]) for word in sorted(places)],
     }
-    return {"config": {**stock["config"], "guide": guide}, "docs": docs}
+    # Our own scripts search, and the packer asks for the language; the stock settings go.
+    return {"config": {"lang": stock["config"]["lang"], "guide": guide}, "docs": docs}
 
 
 def search_panel(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+
+import yaml
 
 from ..conftest import PROJECT
 
 SCRIPTS = "assets/javascripts"
 _IMPORT = re.compile(r'\bimport\b[^"();]*"(\.[^"]+)"')
+_WORDS = re.compile(r'<script id="?guide-strings"? [^>]*>(.*?)</script>', re.DOTALL)
 _PRELOADED = re.compile(r'<link(?=[^>]* rel="modulepreload")[^>]* href="([^"]+)"')
 
 
@@ -60,3 +64,12 @@ def test_pages_hold_only_scripts_that_are_wanted_before_the_first_paint(site: Pa
     # Blocked storage, the reader's settings, early ticks, the colors.
     assert len([tag for tag in tags if not tag]) == 4
     assert [tag for tag in tags if "src=" in tag and 'type="module"' not in tag] == []
+
+
+def test_every_word_for_scripts_is_on_some_page(site: Path) -> None:
+    words = yaml.safe_load((PROJECT / "docs/en/strings.yml").read_text("utf-8"))["script"]
+    found: set[str] = set()
+    for page in site.rglob("*.html"):
+        for block in _WORDS.findall(page.read_text("utf-8")):
+            found |= json.loads(block).keys()
+    assert found == words.keys()

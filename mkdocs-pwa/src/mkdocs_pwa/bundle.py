@@ -62,7 +62,8 @@ class Bundle:
         return {
             "url": self.path,
             "size": len(self.content),
-            "sent": list(self.sent),
+            # In whole hundreds, for each phone fetches this list with each version.
+            "sent": [-(-size // 100) * 100 for size in self.sent],
             "types": dict(self.types),
         }
 

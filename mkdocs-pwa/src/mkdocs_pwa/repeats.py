@@ -13,6 +13,7 @@ the same way. `assets/worker/bundle.js` reads the same.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -25,6 +26,8 @@ _SHORTEST_IN_PLACE = 16
 _SHORTEST_ELSEWHERE = 48
 _SHORTEST_MARK = 24
 _LONGEST_STEP = 4096
+
+_PART = re.compile(rb'(?=<)|(?<=",\n)')
 
 
 def write(files: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
@@ -100,9 +103,8 @@ class _Memory:
 
 
 def _parts(content: bytes) -> list[bytes]:
-    """HTML by its tags, also within a search index; other files mostly have one part."""
-    first, *others = content.split(b"<")
-    return [first, *(b"<" + part for part in others)]
+    """HTML by its tags, also within a search index, and JSON by its lines; others have one part."""
+    return _PART.split(content)
 
 
 def _steps(text: _Text, before: _Text, memory: _Memory) -> tuple[list[int], list[bytes]]:

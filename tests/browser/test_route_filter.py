@@ -13,7 +13,7 @@ from mkdocs_pwa.testing.server import StaticServer
 from .axe import assert_nothing_found
 from .kept import keep_settings
 
-# Parts for some routes only, as `guide.routes` writes them, put into a page that has none.
+# Parts for some routes only, as `guide.routes` writes them, put into a page that has a few.
 ROUTED = """
 () => {
   document.querySelector("article h2").insertAdjacentHTML("beforebegin", `
@@ -55,7 +55,7 @@ def routed(context: BrowserContext, url: str) -> Page:
 
 @pytest.fixture
 def routed_page(context: BrowserContext, shared_server: StaticServer) -> Page:
-    return routed(context, f"{shared_server.url}about/privacy/")
+    return routed(context, f"{shared_server.url}learn/pain/")
 
 
 def test_nothing_is_hidden_before_a_choice(routed_page: Page) -> None:
@@ -98,7 +98,7 @@ def test_a_link_into_a_hidden_part_shows_it(
     context: BrowserContext, shared_server: StaticServer
 ) -> None:
     keep_settings(context, route="drip")
-    page = routed(context, f"{shared_server.url}about/privacy/")
+    page = routed(context, f"{shared_server.url}learn/pain/")
     expect(page.get_by_text("By nose.")).to_be_hidden()
     page.evaluate("location.hash = 'by-nose'")
     expect(page.get_by_text("By nose.")).to_be_in_viewport()
@@ -109,7 +109,7 @@ def test_an_address_into_a_hidden_part_opens_on_it(
     context: BrowserContext, shared_server: StaticServer
 ) -> None:
     keep_settings(context, route="drip")
-    page = routed(context, f"{shared_server.url}about/privacy/#by-nose")
+    page = routed(context, f"{shared_server.url}learn/pain/#by-nose")
     expect(page.get_by_text("By nose.")).to_be_visible()
 
 
@@ -150,7 +150,7 @@ def test_the_route_can_be_chosen_in_the_settings(page: Page, shared_server: Stat
     for name in ("Drip", "Shot", "Nasal spray", "Lozenge"):
         expect(page.get_by_role("radio", name=name)).to_have_count(1)
     page.get_by_role("radio", name="Lozenge").check()
-    other = routed(page.context, f"{shared_server.url}about/privacy/")
+    other = routed(page.context, f"{shared_server.url}learn/pain/")
     expect(other.get_by_text("Showing: lozenge.")).to_be_visible()
     expect(other.get_by_text("By nose.")).to_be_hidden()
 

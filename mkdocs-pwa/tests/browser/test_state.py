@@ -43,7 +43,7 @@ def test_version_day_files_size_and_last_check_are_given(saved: Page, site: Stat
     version = saved.evaluate(COPIES)[0].rpartition(":")[2]
     expect(facts).to_contain_text(f"Version{version}")
     expect(facts).to_contain_text("Built onNovember 22, 2026")
-    expect(facts).to_contain_text("Files9 of 9")
+    expect(facts).to_contain_text("Files8 of 8")
     expect(facts).to_contain_text("kB")
     year = saved.evaluate("new Date().getFullYear()")
     expect(facts.locator("dd").last).to_contain_text(str(year))
@@ -62,7 +62,7 @@ def test_repair_without_a_network_says_what_is_missing(saved: Page, site: Static
     saved.evaluate(SPOIL_ONE)
     site.stop()
     saved.get_by_role("button", name="Repair").click()
-    expect(saved.get_by_text("Saving stopped at 8 of 9.").first).to_be_visible()
+    expect(saved.get_by_text("Saving stopped at 7 of 8.").first).to_be_visible()
 
 
 def test_remove_asks_and_takes_only_our_copies(saved: Page, site: StaticServer) -> None:

@@ -180,7 +180,7 @@ def stall_after(fraction: float) -> Callable[[Answer], Answer]:
 @pytest.mark.fault(1)
 @pytest.mark.parametrize(
     ("arrived", "counted", "comes_again"),
-    [(0.3, r": [12]\d of 49", True), (0.85, r": [34]\d of 49", False)],
+    [(0.3, r": [12]\d of 48", True), (0.85, r": [34]\d of 48", False)],
     ids=["little", "most"],
 )
 def test_what_has_arrived_is_kept_and_the_rest_comes_by_the_smaller_way(
@@ -224,7 +224,7 @@ def test_a_browser_that_is_ended_while_it_unpacks_goes_on_where_it_was(
         with start_phone() as context:
             page = context.pages[0]
             page.goto(server.url)
-            expect(page.get_by_text(re.compile(r"Saving .*: [34]\d of 49"))).to_be_visible()
+            expect(page.get_by_text(re.compile(r"Saving .*: [34]\d of 48"))).to_be_visible()
         server.fault = None
         server.requests.clear()
         with start_phone() as context:

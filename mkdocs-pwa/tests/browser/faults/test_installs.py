@@ -27,7 +27,7 @@ def test_a_lost_connection_leaves_a_page_that_says_how_far_saving_got(
 ) -> None:
     unbundled.fault = lambda path, answer: None if path == "two/" else answer
     phone.goto(unbundled.url)
-    expect(phone.get_by_text("Saving stopped at 8 of 9.")).to_be_visible()
+    expect(phone.get_by_text("Saving stopped at 7 of 8.")).to_be_visible()
     expect(phone.get_by_role("heading", name="Home")).to_be_visible()
 
     unbundled.fault = None
@@ -95,7 +95,7 @@ def test_a_worker_that_the_browser_ends_while_saving_is_started_again_by_the_pag
     gate = unbundled.fault = Gate("two/")
     phone.goto(unbundled.url)
     assert gate.reached.wait(20)
-    expect(phone.get_by_text("8 of 9")).to_be_visible()
+    expect(phone.get_by_text("7 of 8")).to_be_visible()
     session = phone.context.new_cdp_session(phone)
     session.send("ServiceWorker.enable")
     unbundled.fault = None
@@ -141,7 +141,7 @@ def test_a_first_visit_without_a_network_leaves_nothing_behind_that_harms_the_ne
 def test_the_progress_counts_up_to_all_files(phone: Page, unbundled: StaticServer) -> None:
     gate = unbundled.fault = Gate("two/")
     phone.goto(unbundled.url)
-    expect(phone.get_by_text("Saving for use with no signal: 8 of 9")).to_be_visible()
+    expect(phone.get_by_text("Saving for use with no signal: 7 of 8")).to_be_visible()
     gate.open()
     expect(phone.get_by_text(SAVED)).to_be_visible()
     until(phone, "navigator.serviceWorker.controller !== null")

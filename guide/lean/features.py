@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 import tinycss2
 
 from guide.lean.modules import resolved
-from guide.lean.selectors import alternatives, possible
+from guide.lean.reach import reached
+from guide.lean.selectors import Token, alternatives, possible
 from guide.lean.vocabulary import Vocabulary
 
 _STARTED = re.compile(
@@ -48,25 +50,26 @@ def unnamed(
         after: the same paths, as they are to be published.
         entries: paths of those that pages name themselves.
     """
-    were_named = reached(before, entries)
+    were_named = asked_for(before, entries)
     others = before.keys() - were_named
-    return were_named - reached(after, [*entries, *others])
+    return were_named - asked_for(after, [*entries, *others])
 
 
-def reached(scripts: Mapping[str, str], entries: Iterable[str]) -> set[str]:
+def asked_for(scripts: Mapping[str, str], entries: Iterable[str]) -> set[str]:
     """The paths of scripts, and of all that they ask for at once or later."""
-    found: set[str] = set()
-    waiting = [path for path in entries if path in scripts]
-    while waiting:
-        path = waiting.pop()
-        if path in found:
-            continue
-        found.add(path)
-        named = (resolved(address, path) for address in _NAMED.findall(scripts[path]))
-        waiting += [path for path in named if path in scripts]
-    return found
+
+    def named(path: str) -> Iterator[str]:
+        paths = (resolved(address, path) for address in _NAMED.findall(scripts[path]))
+        return (path for path in paths if path in scripts)
+
+    return set(reached((path for path in entries if path in scripts), named))
 
 
 def _may_match(selector: str, tags: Vocabulary) -> bool:
-    tokens = tinycss2.parse_component_value_list(selector)
-    return any(possible(part, tags) for part in alternatives(tokens))
+    return any(possible(part, tags) for part in _alternatives(selector))
+
+
+# Asked of every page.
+@cache
+def _alternatives(selector: str) -> list[list[Token]]:
+    return alternatives(tinycss2.parse_component_value_list(selector))

@@ -8,11 +8,12 @@ browser test looks whether a server is asked for anything else.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
 from guide.lean.features import started
+from guide.lean.modules import resolved
+from guide.lean.reach import reached
 from guide.lean.vocabulary import read_tags
 
 HOME = "index.html"
@@ -32,18 +33,15 @@ def first_load(site: Mapping[str, str]) -> list[str]:
     """
     html = site[HOME]
     tags = read_tags([html])
-    found: dict[str, None] = {HOME: None}
-    waiting = [path for path in _named(html) if path in site]
-    while waiting:
-        path = waiting.pop(0)
-        if path in found:
-            continue
-        found[path] = None
+
+    def loads(path: str) -> Iterator[str]:
+        if path == HOME:
+            yield from (name for name in _named(html) if name in site)
         if path.endswith(".js"):
-            folder = posixpath.dirname(path)
-            imported = [*_STATIC.findall(site[path]), *started(site[path], tags)]
-            waiting += [posixpath.normpath(posixpath.join(folder, name)) for name in imported]
-    return list(found)
+            for address in (*_STATIC.findall(site[path]), *started(site[path], tags)):
+                yield resolved(address, path)
+
+    return reached([HOME], loads)
 
 
 def _named(html: str) -> Iterator[str]:

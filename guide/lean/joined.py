@@ -8,10 +8,11 @@ in that; what the same several tools need is one file. The sources stay plain mo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from guide.errors import PageError
 from guide.lean.modules import Module, read_module, relative
+from guide.lean.reach import reached
 
 
 def joined(scripts: Mapping[str, str], entry: str) -> dict[str, str]:
@@ -76,7 +77,11 @@ def _imported(
 
 def _hosts(modules: Mapping[str, Module], entry: str) -> dict[str, str]:
     """The file that each module is to stand in: another's, or its own."""
-    at_once = _reached(modules, entry)
+
+    def imported(path: str) -> Iterable[str]:
+        return modules[path].imports
+
+    at_once = set(reached([entry], imported))
     later = {path for module in modules.values() for path in module.later if path in modules}
     for path in sorted(later & at_once):
         raise PageError(
@@ -85,7 +90,7 @@ def _hosts(modules: Mapping[str, Module], entry: str) -> dict[str, str]:
         )
     users: dict[str, set[str]] = {path: set() for path in modules}
     for tool in later:
-        for path in _reached(modules, tool):
+        for path in reached([tool], imported):
             users[path].add(tool)
     hosts: dict[str, str] = {}
     together: dict[frozenset[str], str] = {}
@@ -100,18 +105,6 @@ def _hosts(modules: Mapping[str, Module], entry: str) -> dict[str, str]:
         else:
             hosts[path] = together.setdefault(frozenset(users[path]), path)
     return hosts
-
-
-def _reached(modules: Mapping[str, Module], path: str) -> set[str]:
-    """A module and all that it imports at once."""
-    found: set[str] = set()
-    waiting = [path]
-    while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found.add(here)
-            waiting += modules[here].imports
-    return found
 
 
 def _written(

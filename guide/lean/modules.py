@@ -18,7 +18,9 @@ _EXPORT = re.compile(
 )
 _OTHER = re.compile(r"^(?:import\b(?!\()|export\b).*$", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://|/?\*).*$", re.MULTILINE)
-_LATER = re.compile(r'\b(?P<call>import|new URL)\("(?P<path>\.[^"]+\.js)"')
+# A worker is asked for by its address.
+_ASKED = re.compile(r'\b(?:import|new URL)\("(\.[^"]+\.js)"')
+_LATER = re.compile(r'\bimport\("(\.[^"]+)"')
 _OWN_ADDRESS = "import.meta.url"
 # What others have written is published as it came.
 _FOREIGN = "/vendor/"
@@ -63,12 +65,7 @@ class Module:
         if posixpath.dirname(host) == posixpath.dirname(self.path):
             return text
         text = _LATER.sub(
-            lambda found: (
-                f'{found["call"]}("{relative(resolved(found["path"], self.path), host)}"'
-                if found["call"] == "import"
-                else found[0]
-            ),
-            text,
+            lambda found: f'import("{relative(resolved(found[1], self.path), host)}"', text
         )
         own = f'new URL("{relative(self.path, host)}", import.meta.url).href'
         return text.replace(_OWN_ADDRESS, own)
@@ -88,7 +85,7 @@ def read_module(path: str, scripts: Mapping[str, str]) -> Module:
     is_own = _FOREIGN not in path
     code = _COMMENT.sub("", text)
     imports = [resolved(found["path"], path) for found in _IMPORT.finditer(code)]
-    later = [resolved(found["path"], path) for found in _LATER.finditer(code)]
+    later = [resolved(address, path) for address in _ASKED.findall(code)]
     exports = [found["name"] for found in _EXPORT.finditer(code)]
     unknown = _OTHER.search(_EXPORT.sub("", _IMPORT.sub("", code)))
     if is_own and unknown:

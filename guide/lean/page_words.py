@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from guide.lean.features import reached, without_unstarted
+from guide.lean.features import asked_for, without_unstarted
 from guide.lean.vocabulary import read_tags
 
 _BLOCK = re.compile(r'(?<=<script id="guide-strings" type="application/json">).*?(?=</script>)')
@@ -53,7 +53,7 @@ def namers(
         started = without_unstarted(scripts[entry], read_tags([html]))
         if started not in known:
             run = {**scripts, entry: started}
-            known[started] = _namer("\n".join(run[name] for name in reached(run, [entry])))
+            known[started] = _namer("\n".join(run[name] for name in asked_for(run, [entry])))
         found[path] = known[started]
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -121,9 +122,10 @@ def with_words(tags: Vocabulary, scripts: Iterable[str], stems: Iterable[str] = 
     return Vocabulary(elements, tags.names, tags.attributes, words, tuple(sorted({*begun, *stems})))
 
 
-def _attributes(inside: str) -> Iterator[tuple[str, str]]:
-    for name, *values in _ATTRIBUTE.findall(inside):
-        yield name.lower(), "".join(values)
+# Pages share most of their tags.
+@lru_cache(maxsize=1 << 16)
+def _attributes(inside: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name.lower(), "".join(values)) for name, *values in _ATTRIBUTE.findall(inside))
 
 
 def _words(code: str) -> Iterator[str]:

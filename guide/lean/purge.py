@@ -18,6 +18,7 @@ from guide.lean.vocabulary import Vocabulary
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 # A custom property with its value, in which a semicolon may stand in quotes.
 _DECLARATION = re.compile(r'(?<=[{;])(--[\w-]+):((?:"[^"]*"|[^;}"])*);?')
+_TRANSITION = re.compile(r"(?<=[{;])(?:-webkit-)?transition(?:-[a-z]+)?:[^;}]*;?")
 _PROPERTY = re.compile(r"--[\w-]+")
 _KEYFRAMES = re.compile(r"@(?:-webkit-)?keyframes ([\w-]+)")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
@@ -28,7 +29,10 @@ _HOLDS_RULES = {"media", "supports", "layer", "container"}
 
 
 def purged(css: str, vocabulary: Vocabulary, kept: tuple[str, ...] = ()) -> str:
-    """Return a style sheet as short as it gets without a change to any page.
+    """Return a style sheet as short as it gets without a change to any page at rest.
+
+    Transitions go too: a dizzy reader must not see things slide, and a color that fades from light
+    to dark cannot be read meanwhile.
 
     Args:
         css: the whole style sheet.
@@ -40,7 +44,7 @@ def purged(css: str, vocabulary: Vocabulary, kept: tuple[str, ...] = ()) -> str:
     """
     short = _short(css)
     unused = {name for name in _NAME.findall(short) if not vocabulary.has_name(name)}
-    short = _short(short, unused)
+    short = _short(_TRANSITION.sub("", short), unused)
     rules = tinycss2.parse_stylesheet(short, skip_comments=True, skip_whitespace=True)
     short = _short("".join(_possible_rules(rules, vocabulary)))
     short = without_unread(short, lambda name: name in vocabulary.words or name.startswith(kept))

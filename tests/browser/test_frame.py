@@ -126,6 +126,7 @@ def test_dark_pages_are_printed_like_light_ones(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="light")
     light = page.evaluate(colors)
     page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate(colors) == light
 
 

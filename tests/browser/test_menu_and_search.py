@@ -12,6 +12,9 @@ from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
 
+#: What slides or fades at this moment. Being asked, the browser first brings styles up to date.
+MOVING = "document.getAnimations().map(({ effect }) => effect.target.outerHTML)"
+
 
 @pytest.fixture(params=["light", "dark"])
 def page(
@@ -21,7 +24,6 @@ def page(
         viewport=SMALL_PHONE,
         service_workers="block",
         color_scheme=request.param,
-        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(f"{shared_server.url}before/drip/")
@@ -83,6 +85,17 @@ def test_the_menu_opens_and_closes_with_the_keyboard(page: Page) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()
     expect(link).to_have_count(0)
+
+
+def test_the_menu_does_not_slide(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+    assert page.evaluate(MOVING) == []
+
+
+def test_light_and_dark_change_without_a_fade(page: Page) -> None:
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.emulate_media(color_scheme="light" if dark else "dark")
+    assert page.evaluate(MOVING) == []
 
 
 def test_nothing_behind_the_open_menu_is_reached_by_keys(page: Page) -> None:

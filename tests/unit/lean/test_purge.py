@@ -110,6 +110,21 @@ def test_only_an_animation_that_runs_keeps_its_frames() -> None:
     assert "@keyframes a{to{top:0}}" in purge(css)
 
 
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "transition:color .1s",
+        "-webkit-transition:color .1s",
+        "transition-property:color",
+        "transition:transform .25s cubic-bezier(.4,0,.2,1),opacity .2s!important",
+    ],
+)
+def test_nothing_slides_or_fades(declaration: str) -> None:
+    assert purge(f"p{{{declaration};color:red}}") == "p{color:red}"
+    assert purge(f"p{{color:red;{declaration}}}") == "p{color:red}"
+    assert purge(f"p{{{declaration}}}") == ""
+
+
 def test_a_broken_sheet_is_an_error() -> None:
     with pytest.raises(ValueError, match="Parsing stylesheet failed"):
         purge("p{color:red} @import 'x';")

@@ -13,7 +13,7 @@ from guide.lean.markup import short_html
 from guide.lean.page_words import namers, with_own_words
 from guide.lean.scripts import short_script
 from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
-from guide.lean.vocabulary import inline_scripts, read_tags, with_words
+from guide.lean.vocabulary import inline_scripts, of_tags, tags_in, with_words
 
 # Put into pages by mkdocs-pwa, whose scripts are not there yet.
 _PLUGIN_STEM = "mkdocs-pwa"
@@ -33,7 +33,8 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
     """
     pages = dict(_texts(site, {".html"}))
     written = dict(_texts(site, {".js"}))
-    tags = read_tags(pages.values())
+    own_tags = {path: tags_in(html) for path, html in pages.items()}
+    tags = of_tags(frozenset().union(*own_tags.values()))
     scripts = {**written, _ENTRY: without_unstarted(written[_ENTRY], tags)}
     scripts.update(joined(scripts, _ENTRY))
     short = {path: short_script(text) for path, text in scripts.items()}
@@ -55,7 +56,7 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
     for path in sorted({*gone, *linked}):
         (site / path).unlink()
         _remove_empty_folders(site / path)
-    names = namers(pages, short, _ENTRY)
+    names = namers(own_tags, short, _ENTRY)
     for path, html in pages.items():
         own = with_own_words(html, names[path])
         _write(site / path, short_html(with_lean_sheets(own, sheets)))

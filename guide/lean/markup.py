@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import minify_html
 
@@ -32,11 +33,17 @@ def short_html(html: str) -> str:
         minify_css=False,
         minify_js=False,
     )
-    quoted = _TAG.sub(lambda tag: _VALUE.sub(_in_quotes, tag[0]), str(short))
+    quoted = _TAG.sub(lambda tag: _quoted(tag[0]), str(short))
     # The library takes the space around a script away, and the script would have another hash.
     scripts = iter(_SCRIPT.findall(kept))
     exact = _SCRIPT.sub(lambda found: found[1] + next(scripts)[1] + found[3], quoted)
     return exact.replace(_STAND_IN, "&lt;")
+
+
+# Pages share most of their tags.
+@lru_cache(maxsize=1 << 16)
+def _quoted(tag: str) -> str:
+    return _VALUE.sub(_in_quotes, tag)
 
 
 def _in_quotes(value: re.Match[str]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from guide.lean.features import asked_for, without_unstarted
-from guide.lean.vocabulary import read_tags
+from guide.lean.vocabulary import Tag, of_tags
 
-_BLOCK = re.compile(r'(?<=<script id="guide-strings" type="application/json">).*?(?=</script>)')
+_BLOCK = re.compile(r'(<script id="guide-strings" type="application/json">)(.*?)(?=</script>)')
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -26,31 +26,31 @@ def with_own_words(html: str, names: Callable[[str], bool]) -> str:
     """
 
     def chosen(found: re.Match[str]) -> str:
-        words = json.loads(found[0])
+        words = json.loads(found[2])
         kept = {key: text for key, text in words.items() if names(key)}
         # As Jinja's `tojson` writes them: nothing in them can end the script.
         text = json.dumps(kept, separators=(",", ":"), indent=0)
         for sign in "<>&'":
             text = text.replace(sign, f"\\u{ord(sign):04x}")
-        return text
+        return found[1] + text
 
     return _BLOCK.sub(chosen, html)
 
 
 def namers(
-    pages: Mapping[str, str], scripts: Mapping[str, str], entry: str
+    tags: Mapping[str, Set[Tag]], scripts: Mapping[str, str], entry: str
 ) -> Mapping[str, Callable[[str], bool]]:
     """For each page, whether a script that it may run names a key.
 
     Args:
-        pages: by path, as they were built.
+        tags: those of each page, by its path: see `vocabulary.tags_in`.
         scripts: by path, as they are published.
         entry: the path of the one that each page names.
     """
     known: dict[str, Callable[[str], bool]] = {}
     found: dict[str, Callable[[str], bool]] = {}
-    for path, html in pages.items():
-        started = without_unstarted(scripts[entry], read_tags([html]))
+    for path, own in tags.items():
+        started = without_unstarted(scripts[entry], of_tags(own))
         if started not in known:
             run = {**scripts, entry: started}
             known[started] = _namer("\n".join(run[name] for name in asked_for(run, [entry])))

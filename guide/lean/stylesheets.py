@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from guide.errors import PageError
@@ -15,7 +15,7 @@ FOLDER = "assets/stylesheets/"
 # The plugin's own sheet reads these; it comes into the site after this step.
 _READ_BY_PLUGIN = ("--mkdocs-pwa",)
 
-_LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+_LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -42,7 +42,7 @@ class LeanSheets(NamedTuple):
     common: Sheet
     tools: Sheet | None
     words: tuple[str, ...]
-    classes: Collection[str]
+    classes: Set[str]
     replaced: tuple[str, ...]
 
 
@@ -91,31 +91,32 @@ def lean_sheets(
 
 def with_lean_sheets(html: str, sheets: LeanSheets) -> str:
     """A page that loads the lean sheets in place of the ones it was built with."""
-    places: list[tuple[int, int, str]] = []
+    # What stands before and between the links, and the way to the root, as the first one says it.
+    parts: list[str] = []
+    root = ""
+    end = 0
     for found in _LINK.finditer(html):
-        for path in sheets.replaced:
-            if found[1].endswith(path):
-                places.append((found.start(), found.end(), found[1].removesuffix(path)))
-                break
-    if not places:
+        path = next((path for path in sheets.replaced if found[1].endswith(path)), None)
+        if path is not None:
+            root = root if parts else found[1].removesuffix(path)
+            parts.append(html[end : found.start()].rstrip())
+            end = found.end()
+    if not parts:
         return html
-    root = places[0][2]
     links = [sheets.common]
     if sheets.tools and needs_tools(html, sheets):
         links.append(sheets.tools)
     text = "".join(f'\n<link rel="stylesheet" href="{root}{sheet.path}">' for sheet in links)
-    for start, end, _ in reversed(places[1:]):
-        html = html[:start] + html[end:]
-    start, end, _ = places[0]
-    return html[:start] + text + html[end:]
+    return "".join([parts[0], text, *parts[1:], html[end:]])
 
 
 def needs_tools(html: str, sheets: LeanSheets) -> bool:
     """Whether something of a page is styled by the sheet for tools."""
     if any(word in html for word in sheets.words):
         return True
-    classes = {name for value in _CLASSES.findall(html) for name in value.split()}
-    return not classes.isdisjoint(sheets.classes)
+    # Pages say the same few things of many elements.
+    values = set(_CLASSES.findall(html))
+    return any(not sheets.classes.isdisjoint(value.split()) for value in values)
 
 
 def _read_in(sheets: Mapping[str, str]) -> set[str]:

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+Tag = tuple[str, str]
+
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 # Addresses and sentences, of which there is no end. A style that asks for one counts as used.
@@ -92,11 +94,21 @@ def read_vocabulary(
 
 def read_tags(pages: Iterable[str]) -> Vocabulary:
     """What the tags of built pages hold, before any script has run."""
+    return of_tags(tag for html in pages for tag in tags_in(html))
+
+
+def tags_in(html: str) -> Set[Tag]:
+    """The opening tags of a page, each once: the element's name, and what stands behind it."""
+    return frozenset(_TAG.findall(html))
+
+
+def of_tags(tags: Iterable[Tag]) -> Vocabulary:
+    """What opening tags hold: see `tags_in`."""
     elements: set[str] = set()
     names: set[str] = set()
     attributes: dict[str, set[str]] = {}
     # Pages share most of their tags, so each is taken apart once.
-    for element, inside in {found for html in pages for found in _TAG.findall(html)}:
+    for element, inside in set(tags):
         elements.add(element.lower())
         for name, value in _attributes(inside):
             if name in ("class", "id"):

@@ -8,7 +8,7 @@ rules: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
-from mkdocs_pwa.html_tokens import tokens
+from mkdocs_pwa.elements import elements
 from mkdocs_pwa.provenance import Trust
 from mkdocs_pwa.references import page_references
 from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
@@ -90,30 +90,27 @@ def header_policy(extra: Policy | None = None) -> str:
 def blocked_code(html: str, trust: Trust | None = None) -> list[str]:
     """Code in a page that its policy does not let run, once a kind."""
     found: dict[str, None] = {}
-    for opened, content in bodies(html):
-        if opened.value == "script" and trust and not trust.covers(opened, content):
+    for element, content in bodies(html):
+        if element.name == "script" and trust and not trust.covers(element, content):
             found[f"a <script> that is not the theme's ({hash_source(content)})"] = None
     for script in foreign_scripts(html):
         if trust and not trust.covers(script):
             found[f'<script src="{script.attrs["src"]}">'] = None
-    for token in tokens(html):
-        if token.kind != "start":
-            continue
-        for name, value in token.attrs.items():
+    for element in elements(html):
+        for name, value in element.attrs.items():
             if name.startswith("on") and value.strip():
-                found[f'<{token.value} {name}="…">'] = None
+                found[f'<{element.name} {name}="…">'] = None
             elif value.strip().lower().startswith("javascript:"):
-                found[f'<{token.value} {name}="javascript:…">'] = None
+                found[f'<{element.name} {name}="javascript:…">'] = None
     return list(found)
 
 
 def has_policy(html: str) -> bool:
     """Whether a page says its own policy in a `<meta>` tag."""
     return any(
-        token.kind == "start"
-        and token.value == "meta"
-        and token.attrs.get("http-equiv", "").lower() == "content-security-policy"
-        for token in tokens(html)
+        element.name == "meta"
+        and element.attrs.get("http-equiv", "").lower() == "content-security-policy"
+        for element in elements(html)
     )
 
 
@@ -135,13 +132,13 @@ def _written(
 
 def _inline(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
     """A directive and a hash for each script and style that stands in the page itself."""
-    for opened, content in bodies(html):
-        if opened.value == "style" or trust is None or trust.covers(opened, content):
-            yield _DIRECTIVES[opened.value], hash_source(content)
-    for token in tokens(html):
-        if token.kind == "start" and token.attrs.get("style", "").strip():
+    for element, content in bodies(html):
+        if element.name == "style" or trust is None or trust.covers(element, content):
+            yield _DIRECTIVES[element.name], hash_source(content)
+    for element in elements(html):
+        if element.attrs.get("style", "").strip():
             yield "style-src-attr", "'unsafe-hashes'"
-            yield "style-src-attr", hash_source(token.attrs["style"])
+            yield "style-src-attr", hash_source(element.attrs["style"])
 
 
 def _foreign(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:

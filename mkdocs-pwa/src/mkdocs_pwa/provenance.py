@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from jinja2 import BaseLoader, Environment
 
-from mkdocs_pwa.html_tokens import Token, tokens
+from mkdocs_pwa.elements import Element, elements
 from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
 
 _ATTRIBUTE = "data-mkdocs-pwa-theme"
@@ -48,16 +48,16 @@ class Trust:
             if self._is_marked(script)
         }
         texts = self._marked_texts(html)
-        if sum(map(self._is_marked, tokens(html))) == len(texts) == html.count(self._secret):
+        if sum(map(self._is_marked, elements(html))) == len(texts) == html.count(self._secret):
             self._known.update(texts)
         return bare
 
-    def covers(self, script: Token, text: str = "") -> bool:
+    def covers(self, script: Element, text: str = "") -> bool:
         """Whether a script may run, by its address or by its text."""
         address = script.attrs.get("src")
         return address in self._addresses if address else hash_source(text) in self._hashes
 
-    def _is_marked(self, script: Token) -> bool:
+    def _is_marked(self, script: Element) -> bool:
         return script.attrs.get(_ATTRIBUTE) == self._secret
 
     def _knows_all(self, html: str) -> bool:

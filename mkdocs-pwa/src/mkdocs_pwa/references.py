@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from mkdocs_pwa.html_tokens import Token, tokens
+from mkdocs_pwa.elements import Element, elements
 
 _SOURCES = {
     "audio": ("src",),
@@ -59,17 +59,13 @@ class Reference(NamedTuple):
 def page_references(html: str) -> list[Reference]:
     """What a page loads, in its order, without plain links."""
     found: list[Reference] = []
-    in_style = False
-    for token in tokens(html):
-        if token.kind == "start":
-            found += _tag_references(token)
-            in_style = token.value == "style"
-            inline = token.attrs.get("style", "")
-            found += [Reference(address, False) for address in css_addresses(inline)]
-        elif token.kind == "text" and in_style:
-            found += [Reference(address, False) for address in css_addresses(token.value)]
-        elif token.kind == "end":
-            in_style = False
+    for element in elements(html):
+        found += _tag_references(element)
+        css = [element.attrs.get("style")]
+        if element.name == "style":
+            css.append(element.content)
+        for text in filter(None, css):
+            found += [Reference(address, False) for address in css_addresses(text)]
     return found
 
 
@@ -98,27 +94,27 @@ def site_path(address: str, page_url: str, base: str) -> str | None:
     return posixpath.join(path, "index.html") if path == "" or path.endswith("/") else path
 
 
-def _tag_references(token: Token) -> Iterator[Reference]:
-    if token.value == "link":
-        kinds = set(token.attrs.get("rel", "").lower().split())
-        if kinds & _LOADING_LINKS and "href" in token.attrs:
+def _tag_references(element: Element) -> Iterator[Reference]:
+    if element.name == "link":
+        kinds = set(element.attrs.get("rel", "").lower().split())
+        if kinds & _LOADING_LINKS and "href" in element.attrs:
             yield Reference(
-                token.attrs["href"], bool(kinds & _NEEDED_LINKS), _link_directive(token, kinds)
+                element.attrs["href"], bool(kinds & _NEEDED_LINKS), _link_directive(element, kinds)
             )
-    for attribute in _SOURCES.get(token.value, ()):
-        value = token.attrs.get(attribute, "")
+    for attribute in _SOURCES.get(element.name, ()):
+        value = element.attrs.get(attribute, "")
         addresses = _candidates(value) if attribute == "srcset" else [value]
-        directive = _DIRECTIVES[token.value]
+        directive = _DIRECTIVES[element.name]
         # In <picture> a source is a list of pictures, and a poster is always one.
         if attribute in ("srcset", "poster"):
             directive = "img-src"
         for address in filter(None, addresses):
-            yield Reference(address, token.value in _NEEDED_ELEMENTS, directive)
+            yield Reference(address, element.name in _NEEDED_ELEMENTS, directive)
 
 
-def _link_directive(token: Token, kinds: set[str]) -> str:
+def _link_directive(element: Element, kinds: set[str]) -> str:
     if "preload" in kinds:
-        return _PRELOAD_DIRECTIVES.get(token.attrs.get("as", "").lower(), "img-src")
+        return _PRELOAD_DIRECTIVES.get(element.attrs.get("as", "").lower(), "img-src")
     return next(
         (_LINK_DIRECTIVES[kind] for kind in sorted(kinds & _LINK_DIRECTIVES.keys())), "img-src"
     )

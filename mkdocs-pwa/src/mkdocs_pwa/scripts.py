@@ -4,32 +4,25 @@ import base64
 import hashlib
 from collections.abc import Iterator
 
-from mkdocs_pwa.html_tokens import Token, tokens
+from mkdocs_pwa.elements import Element, elements
 from mkdocs_pwa.site import as_bytes
 
 _TYPES = {"", "module", "importmap", "speculationrules"}
 _JAVASCRIPT = ("javascript", "ecmascript")
 
 
-def bodies(html: str) -> Iterator[tuple[Token, str]]:
-    """The opening tag and the text of each style, and of each script that runs."""
-    opened: Token | None = None
-    for token in tokens(html):
-        if opened is not None and token.kind == "end" and token.value == opened.value:
-            yield opened, html[opened.end : token.start]
-            opened = None
-        elif token.kind == "start" and (
-            token.value == "style" or (token.value == "script" and _runs(token))
-        ):
-            opened = token
+def bodies(html: str) -> Iterator[tuple[Element, str]]:
+    """Each style and each script that runs, with its text."""
+    for element in elements(html):
+        if element.content is not None and (element.name == "style" or _runs(element)):
+            yield element, element.content
 
 
-def foreign_scripts(html: str) -> Iterator[Token]:
-    """The tags of scripts that come from other hosts."""
-    for token in tokens(html):
-        is_script = token.kind == "start" and token.value == "script"
-        if is_script and "//" in token.attrs.get("src", ""):
-            yield token
+def foreign_scripts(html: str) -> Iterator[Element]:
+    """The scripts that come from other hosts."""
+    for element in elements(html):
+        if element.name == "script" and "//" in element.attrs.get("src", ""):
+            yield element
 
 
 def hash_source(text: str) -> str:
@@ -39,7 +32,7 @@ def hash_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode('ascii')}'"
 
 
-def _runs(script: Token) -> bool:
+def _runs(script: Element) -> bool:
     """Whether a browser runs what stands in a script; blocks of JSON it does not."""
     kind = script.attrs.get("type", "").strip().lower()
     runs = kind in _TYPES or kind.partition("/")[2].startswith(_JAVASCRIPT)

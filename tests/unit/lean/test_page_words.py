@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from guide.lean.page_words import namers, with_own_words
+from guide.lean.vocabulary import tags_in
 
 WORDS = {
     "clear": "Clear <all> & 'more'",
@@ -26,7 +27,7 @@ SCRIPTS = {
 
 def words_of(part: str) -> set[str]:
     pages = {"a": PAGE.replace("PART", part), "b": PAGE}
-    names = namers(pages, SCRIPTS, "main.js")
+    names = namers({path: tags_in(html) for path, html in pages.items()}, SCRIPTS, "main.js")
     html = with_own_words(pages["a"], names["a"])
     found = json.loads(html.partition(OPEN)[2].removesuffix("</script>"))
     assert all(found[key] == WORDS[key] for key in found)

@@ -49,7 +49,8 @@ class Source(BaseModel):
 
 def read_sources(path: Path) -> dict[str, Source]:
     """Return the sources of a file by id."""
-    return _parse_sources(path, read_text(path))
+    # The macros name it from the root, Markdown from the project.
+    return _parse_sources(path.absolute(), read_text(path))
 
 
 # Every page asks for them, and a long list takes longer to read than a page to lay out.

@@ -76,16 +76,16 @@ def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
     topics = found["topics"]
     problems = []
     for name, value in topics.items():
-        place = f"{file}:{_line(name, text)}: "
         if not isinstance(name, str) or not _ID.fullmatch(name):
             problems.append(
-                f"{place}expected the name of a topic in small letters and dashes, such as "
-                f"“drug-test”, found “{name}”. Write it that way here and on the pages."
+                f"{file}:{_line(name, text)}: expected the name of a topic in small letters and "
+                f"dashes, such as “drug-test”, found “{name}”. Write it that way here and on the "
+                "pages."
             )
         elif not isinstance(value, str) or not _listed(value):
             problems.append(
-                f"{place}expected everyday words for the topic “{name}”, found none. Write what "
-                f"people type, with commas: “{name}: one word, two words”."
+                f"{file}:{_line(name, text)}: expected everyday words for the topic “{name}”, "
+                f"found none. Write what people type, with commas: “{name}: one word, two words”."
             )
     problems += [
         f"{file}:{_line('help_first', text)}: expected topics of this file, found “{name}”. "

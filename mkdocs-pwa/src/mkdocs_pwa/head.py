@@ -1,9 +1,11 @@
 """Page HTML with the app's tags in its head, exactly once."""
 
+from collections.abc import Iterable
 from html import escape
 
 from mkdocs_pwa import icons, manifest, resources
 from mkdocs_pwa.client_styles import client_styles
+from mkdocs_pwa.early_styles import early_styles
 from mkdocs_pwa.html_tokens import Token, head_tokens
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.policy import page_policy
@@ -34,11 +36,13 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
     if place is None:
         return None
     policy = ""
+    early: list[str] = []
     if options.content_policy is not False:
         policy = page_policy(
             bare, [storage_guard()], options.extra_policy, trust, own_styles=[client_styles()]
         )
-    return f"{bare[:place]}{block(prefix, options, policy)}{bare[place:]}"
+        early = early_styles(bare)
+    return f"{bare[:place]}{block(prefix, options, policy, early)}{bare[place:]}"
 
 
 def strip(html: str) -> str:
@@ -70,11 +74,20 @@ def blocks(html: str) -> list[tuple[int, int]]:
     return found
 
 
-def block(prefix: str, options: PackOptions, policy: str = "") -> str:
-    """The tags, from comment to comment, with a line end."""
+def block(prefix: str, options: PackOptions, policy: str = "", early: Iterable[str] = ()) -> str:
+    """The tags, from comment to comment, with a line end.
+
+    Args:
+        prefix: see `insert`.
+        options: checked options.
+        policy: the content policy of the page; "" for none.
+        early: addresses of style sheets of this site, to be asked for before all else.
+    """
     root = escape(prefix)
     label = escape(options.label)
     lines = [
+        # Chromium looks ahead for what a page loads only as far as its policy.
+        *(f'<link rel="preload" as="style" href="{escape(address)}">' for address in early),
         # It holds for what stands after it only.
         *_policy_lines(policy),
         # First of all scripts: the theme's own would fail where site data is blocked.

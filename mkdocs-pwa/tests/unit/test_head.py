@@ -1,5 +1,8 @@
 """The block of tags in the head of a page."""
 
+from dataclasses import replace
+from html import escape
+
 import pytest
 
 from mkdocs_pwa import PackOptions, head
@@ -28,6 +31,34 @@ def test_block_holds_all_tags_and_the_prefix() -> None:
         '<script type="module" src="../../pwa/client.js" data-mkdocs-pwa></script>'
         "<!-- /mkdocs-pwa -->\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "early"),
+    [
+        ("<link rel=stylesheet href=../a.css>", ["../a.css"]),
+        ("<link rel=Stylesheet type=text/css href='/a&amp;b.css'>", ["/a&b.css"]),
+        ("<link rel=stylesheet href=//b.org/a.css>", []),
+        ("<link rel=stylesheet href='\\\\b.org/a.css'>", []),
+        ("<link rel=stylesheet href=https://b.org/a.css>", []),
+        ("<link rel=stylesheet href=a.css media=print>", []),
+        ("<link rel=stylesheet href=a.css integrity=sha256-x>", []),
+        ("<link rel='alternate stylesheet' href=a.css>", []),
+        ("<link rel=icon href=a.svg>", []),
+        ("<link rel=stylesheet href=''>", []),
+        ("<noscript><link rel=stylesheet href=a.css></noscript>", []),
+        ("<title>a</title></head><body><link rel=stylesheet href=a.css>", []),
+    ],
+)
+def test_own_style_sheets_are_asked_for_before_the_policy(sheet: str, early: list[str]) -> None:
+    page = head.insert(f"<head>{sheet}</head>", "", replace(OPTIONS, content_policy=True))
+    assert page is not None
+    links = "".join(f'<link rel="preload" as="style" href="{escape(a)}">\n' for a in early)
+    assert f"<!-- mkdocs-pwa -->{links}<meta http-equiv=" in page
+
+
+def test_without_a_policy_nothing_holds_style_sheets_back() -> None:
+    assert "preload" not in insert("<head><link rel=stylesheet href=a.css></head>")
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,24 @@ worker takes is measured by itself and counted 4 times.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
 import statistics
 import tempfile
+from collections.abc import Mapping, Sized
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from guide.search.parts import search_parts
 from mkdocs_pwa.testing.server import StaticServer
 from tests.browser.written import as_written
 from tests.search.asking import open_search
+from tests.search.data import pages_of
 
 SITE = Path("site")
-INDEX = "search/search_index.json"
 SLOWER = 4
 MANY = 1000
 WORDS = ("throwing up in car", "can i drive myself", "cant pee")
@@ -41,7 +44,8 @@ _KEY = """
 _ENGINE = """
 async ([base, queries]) => {
   const { createEngine } = await import(`${base}assets/javascripts/search/engine.js`);
-  const data = await (await fetch(`${base}search/search_index.json`)).json();
+  const { loadData } = await import(`${base}assets/javascripts/search/data.js`);
+  const data = await loadData();
   const start = performance.now();
   const engine = createEngine(data);
   const ready = performance.now();
@@ -58,22 +62,28 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "site"
         shutil.copytree(SITE, large)
-        grow(large / INDEX, MANY)
+        grow(large, MANY)
         for site in (SITE, large):
             measure(site)
 
 
-def grow(index: Path, count: int) -> None:
-    """Repeat the sections of a search index until there are so many."""
-    data = json.loads(index.read_text(encoding="utf-8"))
-    docs = data["docs"]
-    copies = [
-        {**doc, "location": f"copy-{number}/{doc['location']}"}
-        for number in range(count // len(docs))
-        for doc in docs
-    ]
-    data["docs"] = [*docs, *copies][:count]
-    index.write_text(json.dumps(data), encoding="utf-8")
+def grow(site: Path, count: int) -> None:
+    """Repeat the pages of the search data until they have at least so many sections."""
+    known = pages_of(site)
+    pages = dict(known)
+    copies = (
+        (f"copy-{number}/{address}", sections)
+        for number in itertools.count()
+        for address, sections in known.items()
+    )
+    while sections_in(pages) < count:
+        pages.update([next(copies)])
+    for path, part in search_parts(pages).items():
+        (site / path).write_text(json.dumps(part), encoding="utf-8")
+
+
+def sections_in(pages: Mapping[str, Sized]) -> int:
+    return sum(map(len, pages.values()))
 
 
 def measure(site: Path) -> None:
@@ -87,7 +97,7 @@ def measure(site: Path) -> None:
         keys = [words[:end] for words in WORDS for end in range(2, len(words) + 1)]
         start, each = page.evaluate(_ENGINE, [server.url, keys])
         times = key_times(page, keys)
-        count = len(json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"])
+        count = sections_in(pages_of(site))
         # What the page's clock saw has the worker's time in it once.
         slow = [time + (SLOWER - 1) * each for time in times]
         print(

@@ -10,6 +10,8 @@ from typing import Any
 
 from guide.errors import PageError
 from guide.search.index import search_index, search_panel
+from guide.search.pages import search_pages
+from guide.search.parts import search_parts
 from guide.search.sections import Section, read_sections
 from guide.search.topics import topic_problems
 from guide.search.words import FILE, Words, read_words
@@ -39,7 +41,7 @@ def read_checked_words(docs: Path) -> Words:
 def write_search_data(
     site: Path, docs: Path, words: Words, strings: Mapping[str, Any], calls: Mapping[str, str]
 ) -> None:
-    """Give the search data of a built site its topics and answers.
+    """Give the search data of a built site its topics and answers, in parts.
 
     Args:
         site: the built folder.
@@ -60,9 +62,10 @@ def write_search_data(
         return _front_matter(source if source.is_file() else docs / address / "index.md")
 
     texts = strings["search"]
-    names = strings["routes"]
-    index = search_index(stock, words, sections_of, topics_of, names, texts["for_routes"])
-    _write(file, index)
+    pages = search_pages(stock["docs"], words.skip, sections_of, topics_of)
+    _write(file, search_index(stock, words, strings["routes"], texts["for_routes"]))
+    for path, part in search_parts(pages).items():
+        _write(site / path, part)
     _write(site / _PANEL, search_panel(words, texts, calls))
 
 

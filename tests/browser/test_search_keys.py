@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from guide.search.parts import PATHS
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
@@ -215,11 +216,12 @@ def test_words_in_the_address_are_searched_for(page: Page, shared_server: Static
     expect(results(page).first).to_be_visible()
 
 
+@pytest.mark.parametrize("missing", ["search/search_index.json", PATHS[0], PATHS[-1]])
 def test_a_search_that_cannot_be_loaded_says_so_and_is_loaded_by_the_next_key(
-    browser: Browser, server: StaticServer
+    browser: Browser, server: StaticServer, missing: str
 ) -> None:
     def cut(path: str, answer: Answer) -> Answer | None:
-        return None if path == "search/search_index.json" else answer
+        return None if path == missing else answer
 
     context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
     page = context.new_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from guide.build import date_of, plain, replace
+from guide.search.parts import part_of
 from mkdocs_pwa.bundle_name import is_bundle
 
 from ..conftest import build_guide
+from ..editing import edited
+from ..search.data import pages_of
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -41,7 +45,7 @@ def test_two_builds_give_the_same_bytes(site: Path, project: Path) -> None:
     assert hashes(project / "site") == hashes(site)
 
 
-def test_editing_one_page_changes_that_page_search_worker_and_bundle(
+def test_editing_one_page_changes_that_page_its_part_of_search_worker_and_bundle(
     site: Path, project: Path
 ) -> None:
     page = project / "docs/en/during/index.md"
@@ -52,7 +56,32 @@ def test_editing_one_page_changes_that_page_search_worker_and_bundle(
     changed = {path for path in after if after[path] != before.get(path)}
     bundles = {path for path in changed if is_bundle(path)}
     assert len(bundles) == 1
-    assert changed == {"during/index.html", "search/search_index.json", "sw.js", *bundles}
+    assert changed == {"during/index.html", part_of("during/"), "sw.js", *bundles}
+
+
+def test_adding_one_page_changes_no_search_data_but_its_part(site: Path, project: Path) -> None:
+    pages = project / "docs/en/learn"
+    (pages / "pain-again.md").write_text((pages / "pain.md").read_text("utf-8"), "utf-8")
+    settings = project / "mkdocs.yml"
+    line = "      - Pain: learn/pain.md\n"
+    more = line + "      - Pain again: learn/pain-again.md\n"
+    settings.write_text(edited(settings.read_text("utf-8"), line, more), "utf-8")
+    result = build_guide(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    before, after = hashes(site / "search"), hashes(project / "site/search")
+    assert before.keys() == after.keys()
+    changed = {f"search/{path}" for path in after if after[path] != before[path]}
+    assert changed == {part_of("learn/pain-again/")}
+
+
+def test_every_page_is_in_its_part_of_the_search_data(site: Path) -> None:
+    known = pages_of(site)
+    files = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
+    built = {"" if folder == "." else f"{folder}/" for folder in files}
+    assert known.keys() == built - {"about/poster/"}
+    for page in known:
+        assert page in json.loads((site / part_of(page)).read_text("utf-8"))
+        assert "id" not in known[page][0]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import build_guide
+from ..search.data import pages_of
 
 ROUTES = ("drip", "shot", "spray", "lozenge")
 
@@ -27,8 +28,12 @@ def edited(project: Path, old: str, new: str) -> str:
 
 
 def search_text(site: Path) -> dict[str, str]:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    return {entry["location"]: entry["text"] for entry in index["docs"]}
+    """What search shows of each section, by its address."""
+    return {
+        f"{page}#{section['id']}" if "id" in section else page: section["text"]
+        for page, sections in pages_of(site).items()
+        for section in sections
+    }
 
 
 def test_the_example_clinics_differ_where_they_should(project: Path) -> None:

@@ -8,11 +8,14 @@ WEIGHTS = {
     "index.html": 2000,
     "a/index.html": 5000,
     "main.js": 3000,
-    "search/search_index.json": 4000,
+    "search/search_index.json": 1600,
+    "search/part-0.json": 1500,
+    "search/part-1.json": 900,
     "sw.js": 1000,
     "pwa/bundle.1.bin": 6000,
 }
-SAVED = ["index.html", "a/index.html", "main.js", "search/search_index.json"]
+SEARCH = ("search/search_index.json", "search/part-0.json", "search/part-1.json")
+SAVED = ["index.html", "a/index.html", "main.js", *SEARCH]
 FIRST = ["index.html", "main.js"]
 
 
@@ -21,11 +24,31 @@ def test_each_figure_is_the_sum_of_its_files() -> None:
     assert found == {
         "first_load": Figure(5000, ("main.js", "index.html")),
         "page": Figure(5000, ("a/index.html",)),
-        "update": Figure(10000, ("a/index.html", "search/search_index.json", "sw.js")),
+        "update": Figure(7500, ("a/index.html", "search/part-0.json", "sw.js")),
         "whole_copy": Figure(
-            15000, ("a/index.html", "search/search_index.json", "main.js", "index.html", "sw.js")
+            15000,
+            (
+                "a/index.html",
+                "main.js",
+                "index.html",
+                "search/search_index.json",
+                "search/part-0.json",
+                "sw.js",
+                "search/part-1.json",
+            ),
         ),
     }
+
+
+def test_an_update_of_one_page_has_the_heaviest_part_of_the_search_data_only() -> None:
+    found = figures({**WEIGHTS, "search/part-7.json": 1501}, FIRST, SAVED, None)
+    assert found["update"].files == ("a/index.html", "search/part-7.json", "sw.js")
+
+
+def test_a_site_without_search_has_an_update_too() -> None:
+    weights = {path: size for path, size in WEIGHTS.items() if path not in SEARCH}
+    found = figures(weights, FIRST, ["index.html", "a/index.html"], None)
+    assert found["update"] == Figure(6000, ("a/index.html", "sw.js"))
 
 
 def test_with_a_bundle_the_whole_copy_is_the_first_load_and_the_bundle() -> None:
@@ -56,7 +79,7 @@ def test_the_table_says_what_has_grown_since_the_last_build() -> None:
         "kB as sent               now   change   budget",
         "First load               5.0     +0.5        6",
         "Largest page             5.0     +0.0        -",
-        "Update of one page      10.0      new        -",
+        "Update of one page       7.5      new        -",
         "Whole copy              15.0      new        -",
         "Grown most: main.js +0.5",
     ]

@@ -22,6 +22,7 @@ const MOST_PAGES = 10;
  * @property {string} text - HTML: its first sentence.
  * @property {string[]} [topics]
  * @property {string} [route] - Names with spaces between; none for all.
+ * @property {string} [words] - Those of the rest of its text, with spaces between.
  */
 
 /**
@@ -33,12 +34,12 @@ const MOST_PAGES = 10;
  */
 
 /**
- * @param {{config: {guide: object}, docs: Doc[]}} data - What guide/search/index.py wrote.
+ * @param {{guide: object, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
  */
-export function createEngine({ config: { guide }, docs }) {
+export function createEngine({ guide, docs }) {
   const language = { stem: createStemmer(guide.endings), skip: new Set(guide.skip) };
   const phrases = createPhrases(guide.topics, language);
-  const texts = createTexts(docs, guide, language);
+  const texts = createTexts(docs, language);
   const read = createReader(language, new Map([...texts.words, ...phrases.words]));
   const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));
 

@@ -9,11 +9,9 @@ const REST = 0.35;
 
 /**
  * @param {import("./engine.js").Doc[]} docs
- * @param {{words: string, places: string[]}} rest - The words that neither title nor first sentence
- *   has, and the numbers of the docs that have each: as steps from one to the next.
  * @param {object} language - See `createReader`.
  */
-export function createTexts(docs, { words, places }, { stem, skip }) {
+export function createTexts(docs, { stem, skip }) {
   /** @type {Map<string, Map<number, number>>} By stem the docs and the weight there. */
   const placesOf = new Map();
   /** @type {Map<string, string>} */
@@ -30,10 +28,18 @@ export function createTexts(docs, { words, places }, { stem, skip }) {
     for (const word of wordsOf(title)) add(word, doc, TITLE);
     for (const word of wordsOf(text)) add(word, doc, ANSWER);
   });
-  words.split(" ").forEach((word, index) => {
-    let doc = 0;
-    for (const step of places[index].split(" ")) add(word, (doc += Number(step)), REST);
+  /** @type {Map<string, number[]>} */
+  const docsWith = new Map();
+  docs.forEach(({ words }, doc) => {
+    for (const word of words?.split(" ") ?? []) {
+      if (!docsWith.has(word)) docsWith.set(word, []);
+      docsWith.get(word).push(doc);
+    }
   });
+  // By letters, whichever page has them: a sum in another order has another last digit.
+  for (const word of [...docsWith.keys()].sort()) {
+    for (const doc of docsWith.get(word)) add(word, doc, REST);
+  }
   const rarity = (term) => Math.log(1 + docs.length / (placesOf.get(term)?.size ?? docs.length));
 
   return {

@@ -1,16 +1,9 @@
 // Searches beside the page, so that typing never waits. Loads what it knows when it is started.
 
+import { loadData } from "./data.js";
 import { createEngine } from "./engine.js";
 
-const INDEX = new URL("../../../search/search_index.json", import.meta.url);
-
-const engine = load();
-
-async function load() {
-  const answer = await fetch(INDEX);
-  if (!answer.ok) throw new Error(`${INDEX}: expected the search index, found ${answer.status}`);
-  return createEngine(await answer.json());
-}
+const engine = loadData().then(createEngine);
 
 addEventListener("message", async ({ data: { query, route } }) => {
   try {

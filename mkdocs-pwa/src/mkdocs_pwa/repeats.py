@@ -27,7 +27,7 @@ _SHORTEST_ELSEWHERE = 48
 _SHORTEST_MARK = 24
 _LONGEST_STEP = 4096
 
-_PART = re.compile(rb'(?=<)|(?<=",\n)')
+_LINE = re.compile(rb'(?<=",\n)')
 
 
 def write(files: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
@@ -104,7 +104,10 @@ class _Memory:
 
 def _parts(content: bytes) -> list[bytes]:
     """HTML by its tags, also within a search index, and JSON by its lines; others have one part."""
-    return _PART.split(content)
+    first, *tags = content.split(b"<")
+    parts = [first, *(b"<" + tag for tag in tags)]
+    # The pattern would take as long for a page, which has no such lines.
+    return [line for part in parts for line in _LINE.split(part)] if b'",\n' in content else parts
 
 
 def _steps(text: _Text, before: _Text, memory: _Memory) -> tuple[list[int], list[bytes]]:

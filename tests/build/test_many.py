@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..conftest import PROJECT
+
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -60,3 +62,15 @@ def test_a_part_that_is_none_is_told_without_a_trace(project: Path) -> None:
     assert result.stderr.strip() == (
         'PART: expected which part of how many, such as "1/4" to "4/4", found "3/2".'
     )
+
+
+def test_the_benchmark_builds_the_clinics_it_makes_and_says_what_one_costs(project: Path) -> None:
+    (project / "tools").symlink_to(PROJECT / "tools")
+    command = [sys.executable, "-m", "tools.clinics_bench", "200", "--sample", "2"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert re.fullmatch(r"2 of 2 built, \d+ at a time, in \d+ s", lines[0])
+    assert re.fullmatch(r"per clinic: .+ s of one processor, 2\.\d MB on disk", lines[1])
+    assert re.fullmatch(r"200 clinics: \d+ min of one processor", lines[3])
+    assert not (project / ".build/bench").exists()

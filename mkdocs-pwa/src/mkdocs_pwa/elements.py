@@ -50,7 +50,7 @@ _PIECE = re.compile(
 )
 
 
-# Packing asks for the same page several times; to read it is most of what packing does.
+# Packing asks for the same page a dozen times.
 @lru_cache(maxsize=128)
 def elements(html: str) -> tuple[Element, ...]:
     """All elements of a page, with what is not well-formed as the parser reads it."""

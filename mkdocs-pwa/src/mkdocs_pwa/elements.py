@@ -1,9 +1,9 @@
 """The elements of a page in its order: their names, attributes, and the text of scripts and styles.
 
-The parser of the standard library reads every page that it can read, at five milliseconds each. So
-a page that is written as nearly all are is cut at its tags first, which a test holds against that
-parser, and each kind of tag is read by it once, since pages share most of theirs. Any other page is
-left to the parser as a whole.
+The parser of the standard library reads any page, and takes five milliseconds for one. So a page
+that is written as nearly all are is cut at its tags by a pattern, and that parser reads each tag
+once, since pages share most of theirs. Any other page is left to it as a whole. A test holds the
+two ways together.
 """
 
 import re
@@ -19,7 +19,7 @@ class Element(NamedTuple):
 
     Attributes:
         name: in small letters.
-        attrs: values by name, which is in small letters; "" for an attribute without a value.
+        attrs: values by name in small letters; "" for an attribute without a value.
         content: of a script or style that ends, its text as it stands; None for all others.
     """
 

@@ -2,7 +2,7 @@
 
 Copies of the guide's pages, with their words in another order, stand in for more text. Plain
 Material builds the same pages in the same run, since times on two machines cannot be compared. It
-takes the guide's blocks, values and sources for paragraphs, so it has a quarter of the text to read.
+takes the blocks, values and sources of the guide for paragraphs, and has a quarter of them to read.
 """
 
 from __future__ import annotations

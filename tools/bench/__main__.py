@@ -30,7 +30,7 @@ def main() -> None:
 
 def _print(rows: dict[str, str]) -> None:
     for name, value in rows.items():
-        print(f"{name:<62}{value}", flush=True)
+        print(f"{name:<65} {value}", flush=True)
 
 
 if __name__ == "__main__":

@@ -24,22 +24,11 @@ export function createTexts(docs, { stem, skip }) {
     const found = placesOf.get(term);
     if ((found.get(doc) ?? 0) < weight) found.set(doc, weight);
   };
-  docs.forEach(({ title, text }, doc) => {
+  docs.forEach(({ title, text, words }, doc) => {
     for (const word of wordsOf(title)) add(word, doc, TITLE);
     for (const word of wordsOf(text)) add(word, doc, ANSWER);
+    for (const word of words?.split(" ") ?? []) add(word, doc, REST);
   });
-  /** @type {Map<string, number[]>} */
-  const docsWith = new Map();
-  docs.forEach(({ words }, doc) => {
-    for (const word of words?.split(" ") ?? []) {
-      if (!docsWith.has(word)) docsWith.set(word, []);
-      docsWith.get(word).push(doc);
-    }
-  });
-  // By letters, whichever page has them: a sum in another order has another last digit.
-  for (const word of [...docsWith.keys()].sort()) {
-    for (const doc of docsWith.get(word)) add(word, doc, REST);
-  }
   const rarity = (term) => Math.log(1 + docs.length / (placesOf.get(term)?.size ?? docs.length));
 
   return {

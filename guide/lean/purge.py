@@ -31,8 +31,8 @@ _HOLDS_RULES = {"media", "supports", "layer", "container"}
 def purged(css: str, vocabulary: Vocabulary, kept: tuple[str, ...] = ()) -> str:
     """Return a style sheet as short as it gets without a change to any page at rest.
 
-    Transitions go too: a dizzy reader must not see things slide, and a color that fades from light
-    to dark cannot be read meanwhile.
+    Transitions go too: `theme.css` turns them off for all readers, since a dizzy one must not see
+    things slide, and a color that fades from light to dark cannot be read meanwhile.
 
     Args:
         css: the whole style sheet.

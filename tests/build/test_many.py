@@ -12,9 +12,11 @@ from pathlib import Path
 from ..conftest import PROJECT
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Path, *arguments: str, module: str = "guide.many"
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "guide.many", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=project,
         env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
         capture_output=True,
@@ -66,8 +68,7 @@ def test_a_part_that_is_none_is_told_without_a_trace(project: Path) -> None:
 
 def test_the_benchmark_builds_the_clinics_it_makes_and_says_what_one_costs(project: Path) -> None:
     (project / "tools").symlink_to(PROJECT / "tools")
-    command = [sys.executable, "-m", "tools.clinics_bench", "200", "--sample", "2"]
-    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    result = run(project, "200", "--sample", "2", module="tools.clinics_bench")
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
     assert re.fullmatch(r"2 of 2 built, \d+ at a time, in \d+ s", lines[0])

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.page import until
+from mkdocs_pwa.testing.phones import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -28,7 +29,7 @@ Open = Callable[..., Page]
 @pytest.fixture
 def open_with(browser: Browser, shared_server: StaticServer) -> Iterator[Open]:
     """Open a page on a phone with these voices."""
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    context = browser.new_context(**phone(), service_workers="block")
 
     def open_page(
         voices: list[dict[str, Any]], address: str = "after/now/", before: str = ""

@@ -2,12 +2,13 @@
 //
 //   <div data-read-aloud></div> is where the button goes; else it stands across from the way back.
 
-import { button, element } from "./elements.js";
+import { button, element, liveRegion } from "./elements.js";
 import { createMarker } from "./mark.js";
 import { createReader } from "./reader.js";
 import { spokenText } from "./spoken-text.js";
 import { text } from "./strings.js";
 import { whenVoice } from "./voices.js";
+import { createWakeLock } from "./wake-lock.js";
 
 // The bars at the foot cover a quarter of a small phone. A sentence goes to the upper part of what
 // is free, so that a long one and what follows have room.
@@ -24,13 +25,24 @@ export function start(article) {
 }
 
 function offer(article, synth, voice) {
-  const { begin, bar, play, slower, stop } = createControls();
+  const { begin, bar, play, slower, stop, keepOn } = createControls();
   place(article, begin);
   begin.after(bar);
 
   let reader = null;
+  const screen = createWakeLock((isKept) => {
+    keepOn.textContent = isKept ? "" : text("read_keep_on");
+  });
   const showPlay = () => {
     play.textContent = text(reader?.isSpeaking ? "read_pause" : "read_go_on");
+  };
+  const wait = () => {
+    screen.release();
+    showPlay();
+  };
+  const speak = () => {
+    screen.hold();
+    reader.play();
   };
   const read = () => {
     const pieces = spokenText(article, document.documentElement.lang);
@@ -47,8 +59,9 @@ function offer(article, synth, voice) {
         if (isFollowed) bringIntoView(marker.box());
         showPlay();
       },
-      onPause: showPlay,
+      onPause: wait,
       onEnd: () => {
+        screen.release();
         marker.end();
         reader = null;
         const hadFocus = bar.contains(document.activeElement);
@@ -58,7 +71,7 @@ function offer(article, synth, voice) {
     });
     bar.hidden = false;
     reader.setSlow(isPressed(slower));
-    reader.play();
+    speak();
     play.focus();
   };
 
@@ -66,7 +79,7 @@ function offer(article, synth, voice) {
     reader?.stop();
     read();
   });
-  play.addEventListener("click", () => (reader.isSpeaking ? reader.pause() : reader.play()));
+  play.addEventListener("click", () => (reader.isSpeaking ? reader.pause() : speak()));
   slower.addEventListener("click", () => {
     slower.setAttribute("aria-pressed", String(!isPressed(slower)));
     reader.setSlow(isPressed(slower));
@@ -85,11 +98,12 @@ function createControls() {
   const slower = control("read_slower", "guide-read__control");
   slower.setAttribute("aria-pressed", "false");
   const stop = control("read_stop", "guide-read__control");
-  const bar = element("div", "guide-read", play, slower, stop);
+  const keepOn = liveRegion("guide-read__keep-on");
+  const bar = element("div", "guide-read", keepOn, play, slower, stop);
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", text("read_aloud"));
   bar.hidden = true;
-  return { begin, bar, play, slower, stop };
+  return { begin, bar, play, slower, stop, keepOn };
 }
 
 const control = (key, name) => button(name, text(key), () => {});

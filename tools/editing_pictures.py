@@ -9,12 +9,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from mkdocs_pwa.testing import screens
 from mkdocs_pwa.testing.server import StaticServer
 from tests.conftest import build_guide, copy_sources
 from tests.editing import EDITING, carry_out
 
 PICTURES = Path("docs/pictures")
-PHONE = {"width": 360, "height": 640}
 LAPTOP = {"width": 760, "height": 420}
 
 # What a browser's window looks like around a page; a real one cannot be photographed without a
@@ -79,8 +79,7 @@ def take(browser: Browser, url: str) -> None:
     PICTURES.mkdir(exist_ok=True)
     for name, shot in SHOTS.items():
         context = browser.new_context(
-            viewport=PHONE,  # type: ignore[arg-type]
-            device_scale_factor=1.5,
+            **screens.phone(scale=1.5),
             color_scheme="light",
             reduced_motion="reduce",
             service_workers="block",

@@ -22,6 +22,7 @@ import yaml
 from playwright.sync_api import expect, sync_playwright
 
 from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 PROJECT = Path(__file__).parents[1]
@@ -116,7 +117,7 @@ def save_and_search(site: Path, is_asked: bool) -> str:
     """Save a site in a browser and search it with the server gone; say how long each took."""
     with sync_playwright() as playwright, StaticServer(site) as server:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
-        page = browser.new_page()
+        page = browser.new_page(**phone())
         start = time.monotonic()
         page.goto(server.url)
         if is_asked:

@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 from tools.screenshot import PHONE, frame
 
@@ -78,7 +79,7 @@ def main() -> None:
         (project / "docs/stove.md").write_text("# Stove\n\nIt is new since June.\n", "utf-8")
         second = build(project, "second")
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
-        context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+        context = browser.new_context(**phone(**PHONE), reduced_motion="reduce")
         taken = shots(context.new_page(), first, second)
         picture = frame(context.new_page(), taken)
         browser.close()

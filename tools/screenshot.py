@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 SITE = Path("site")
@@ -42,8 +43,7 @@ def main() -> None:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=os.environ["CHROMIUM"],
-            viewport=PHONE,  # type: ignore[arg-type]
-            device_scale_factor=2,
+            **phone(**PHONE),
             color_scheme="light",
             reduced_motion="reduce",
         )

@@ -18,6 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from guide.search.parts import search_parts
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 from tests.browser.written import as_written
 from tests.search.asking import open_search
@@ -91,7 +92,7 @@ def measure(site: Path) -> None:
         # The engine is asked by itself, and the build writes it into the worker.
         server.fault = as_written
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
-        context = browser.new_context(service_workers="block")
+        context = browser.new_context(**phone(), service_workers="block")
         page = context.new_page()
         page.goto(f"{server.url}before/drip/")
         keys = [words[:end] for words in WORDS for end in range(2, len(words) + 1)]

@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 from tests.search.asking import Answer, ask, open_search
 from tests.search.queries import read_queries
@@ -36,7 +37,7 @@ def main() -> None:
 def asked() -> list[Answer]:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=os.environ["CHROMIUM"]
+            profile, executable_path=os.environ["CHROMIUM"], **phone()
         )
         with StaticServer(SITE) as server:
             page = open_and_save(context, server.url)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 
 #: Where the phone of these tests is, and the clinic with it.
 ZONE = "America/Denver"
@@ -28,7 +28,7 @@ DAYS_BEFORE = denver(20, 19)
 def open_phone(browser: Browser, now: datetime = DAYS_BEFORE, **options: object) -> Page:
     """A small phone whose clock stands still; its context is closed by the caller."""
     settings: dict[str, object] = {
-        "viewport": SMALL_PHONE,
+        **phone(),
         "timezone_id": ZONE,
         "service_workers": "block",
         **options,

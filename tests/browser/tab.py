@@ -21,7 +21,7 @@ _LIMIT = 60.0
 _PAUSE = 0.05
 # Not the page that the browser has opened itself.
 _EMPTY = "about:blank#ours"
-_PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+_PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 3, "mobile": True}
 
 
 def wait_for(condition: Callable[[], Any], what: str) -> Any:
@@ -47,6 +47,7 @@ class Tab:
         self._ask("Target.setAutoAttach", session["sessionId"], **follow)
         self.seen = wait_for(lambda: self._session(page), "the tab's page")
         self._ask("Emulation.setDeviceMetricsOverride", self.seen, **_PHONE)
+        self._ask("Emulation.setTouchEmulationEnabled", self.seen, enabled=True)
 
     def open(self, url: str) -> None:
         """Go to an address and wait until it is loaded."""

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -49,7 +50,7 @@ TARGETS = """
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    context = browser.new_context(**phone(), service_workers="block")
     yield context
     context.close()
 
@@ -267,7 +268,7 @@ def test_what_was_planned_for_tonight_is_shown(page: Page) -> None:
 
 
 def test_without_scripts_it_reads_in_full(browser: Browser, shared_server: StaticServer) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=SMALL_PHONE)
+    context = browser.new_context(java_script_enabled=False, **phone())
     page = context.new_page()
     page.goto(f"{shared_server.url}after/now/")
     expect(page.get_by_text("Not today. Ask again tomorrow")).to_be_visible()

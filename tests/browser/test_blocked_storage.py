@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 
@@ -84,7 +85,7 @@ def test_the_start_page_says_that_it_cannot_be_saved(blocked: Page, server: Stat
 
 @pytest.fixture
 def scriptless(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(**phone(), java_script_enabled=False)
     yield context.new_page()
     context.close()
 

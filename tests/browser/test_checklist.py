@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -18,7 +19,7 @@ ITEMS = "[...document.querySelectorAll('[data-item]')].map((item) => item.datase
 
 @pytest.fixture
 def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}after/drip/")
     expect(page.get_by_text("0 of").first).to_be_visible()

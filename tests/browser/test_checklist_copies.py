@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 
 @pytest.fixture
 def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}after/drip/")
     expect(page.get_by_text("0 of").first).to_be_visible()

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -23,7 +24,7 @@ PAGES = ["with-you/", "after/now/"]
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    context = browser.new_context(**phone(), service_workers="block")
     yield context
     context.close()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 WORDS = "This page was due for a check on 2027-05-22. Ask your clinic if it still holds."
@@ -25,7 +26,7 @@ def test_an_overdue_page_says_so_offline(start_phone: StartPhone, server: Static
 def test_a_page_is_quiet_until_the_day_is_over(
     browser: Browser, source_server: StaticServer
 ) -> None:
-    page = browser.new_page(service_workers="block")
+    page = browser.new_page(**phone(), service_workers="block")
     page.clock.set_fixed_time(datetime(2027, 5, 22, 23, 59))
     page.goto(f"{source_server.url}before/")
     # The clock is asked on each call, so that the same page shows both days.
@@ -42,7 +43,7 @@ def test_a_page_is_quiet_until_the_day_is_over(
 def test_a_clock_that_is_years_off_takes_nothing_away(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    page = browser.new_page(service_workers="block")
+    page = browser.new_page(**phone(), service_workers="block")
     for year in (1970, 2099):
         page.clock.set_fixed_time(datetime(year, 1, 1))
         page.goto(f"{shared_server.url}before/")

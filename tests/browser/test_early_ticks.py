@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from mkdocs_pwa.testing.fixtures import StartPhone
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 SCRIPT = "**/checklist.js"
@@ -23,7 +24,7 @@ def held() -> list[Route]:
 
 @pytest.fixture
 def page(browser: Browser, shared_server: StaticServer, held: list[Route]) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.route(SCRIPT, lambda route: held.append(route))
     page.goto(f"{shared_server.url}after/drip/", wait_until="domcontentloaded")

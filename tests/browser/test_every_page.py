@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from mkdocs_pwa.testing import screens
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.server import StaticServer
 
@@ -50,7 +51,7 @@ class Opened:
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     # The worker has its own tests; here it would only fetch the whole guide for every page.
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
+    context = browser.new_context(**screens.phone(), service_workers="block")
     yield context
     context.close()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from guide.lean.first_load import first_load
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
-PHONE = {"width": 390, "height": 844}
 TEXTS = (".html", ".js", ".css")
 # Asked for by the search worker, which is no part of the page.
 OF_WORKER = "assets/javascripts/search/"
@@ -25,7 +25,7 @@ def test_every_file_that_a_phone_asks_for_is_counted(
     }
     counted = set(first_load(texts))
 
-    context = browser.new_context(viewport=PHONE, service_workers="block")
+    context = browser.new_context(**phone(390, 844, 3), service_workers="block")
     context.new_page().goto(server.url, wait_until="networkidle")
     context.close()
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .tab import Tab, open_browser, wait_for
 
-PHONE = {"width": 390, "height": 844}
 TO_AFTER = ".guide-choices__link[href='after/now/']"
 TO_BEFORE = ".guide-choices__link[href='before/']"
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
@@ -90,7 +90,7 @@ def test_a_page_made_ready_from_the_saved_copy_stays_with_its_version(
 def test_nothing_jumps_while_a_page_loads(
     browser: Browser, shared_server: StaticServer, path: str
 ) -> None:
-    context = browser.new_context(viewport=PHONE, service_workers="block")
+    context = browser.new_context(**phone(390, 844, 3), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}{path}", wait_until="networkidle")
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .kept import keep_settings
@@ -27,9 +27,7 @@ BAR = """
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        service_workers="block", viewport=SMALL_PHONE, reduced_motion="reduce"
-    )
+    context = browser.new_context(service_workers="block", **phone(), reduced_motion="reduce")
     yield context
     context.close()
 

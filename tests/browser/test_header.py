@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 
 def test_its_titles_change_without_motion(browser: Browser, shared_server: StaticServer) -> None:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}before/drip/")
     page.evaluate("scrollTo(0, 600)")
@@ -24,7 +24,7 @@ def test_its_titles_change_without_motion(browser: Browser, shared_server: Stati
 def test_it_tells_where_the_page_is_while_its_heading_is_out_of_sight(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}before/drip/")
     site, title = page.locator(".md-header__topic").all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 CHOICES = ["I have had my session", "Before my session", "I am worried", "I am with someone"]
@@ -14,9 +15,7 @@ CHOICES = ["I have had my session", "Before my session", "I am worried", "I am w
 def test_all_four_choices_are_above_the_fold(
     browser: Browser, shared_server: StaticServer, size: tuple[int, int]
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, service_workers="block"
-    )
+    context = browser.new_context(**phone(*size), service_workers="block")
     page = context.new_page()
     page.goto(shared_server.url)
     bar = page.get_by_role("navigation", name="Help").bounding_box()
@@ -31,7 +30,7 @@ def test_all_four_choices_are_above_the_fold(
 def test_the_choices_do_not_move_when_the_guide_is_saved(
     browser: Browser, server: StaticServer
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(**phone(390, 844, 3))
     page = context.new_page()
     choice = page.get_by_role("article").get_by_role("link", name=CHOICES[0])
     page.goto(server.url)
@@ -44,7 +43,7 @@ def test_the_choices_do_not_move_when_the_guide_is_saved(
 def test_the_clinic_is_two_taps_from_the_icon(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(shared_server.url)  # the first tap: the icon
     call = page.get_by_role("link", name="Call clinic")

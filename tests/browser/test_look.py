@@ -14,13 +14,11 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
+from mkdocs_pwa.testing.screens import laptop, phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..conftest import build_guide, copy_sources
 from .planning import DAYS_BEFORE, ZONE, fill_plan
-
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 800}
 
 # Out of 255: the edges of round corners come out a little different each time a page is drawn.
 FAINT = 4
@@ -39,7 +37,7 @@ class State:
     name: str
     path: str
     act: Act = as_opened
-    viewport: dict[str, int] = field(default_factory=lambda: PHONE)
+    screen: dict[str, Any] = field(default_factory=lambda: phone(390, 844))
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -109,13 +107,13 @@ DARK = {"color_scheme": "dark"}
 STATES = [
     State("home", ""),
     State("home at night", "", options=DARK),
-    State("home, wide", "", viewport=DESKTOP),
+    State("home, wide", "", screen=laptop(1280, 800)),
     State("home without scripts", "", options={"java_script_enabled": False}),
     State("home in forced colors", "", options={"forced_colors": "active"}),
     State("menu", "before/drip/", open_menu),
     State("menu at night", "learn/pain/", open_menu, options=DARK),
     State("results", "", search("drive")),
-    State("results, wide", "learn/", search("drive"), viewport=DESKTOP),
+    State("results, wide", "learn/", search("drive"), screen=laptop(1280, 800)),
     State("no result", "", search("zzzzqqq")),
     State("checklist with a tick", "before/drip/", tick_one),
     State("checklist on paper", "before/drip/", on_paper),
@@ -158,7 +156,7 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
 def look(browser: Browser, url: str, state: State) -> bytes:
     """A picture of the whole page."""
     context = browser.new_context(
-        viewport=state.viewport,
+        **state.screen,
         service_workers="block",
         reduced_motion="reduce",
         timezone_id=ZONE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -21,7 +21,7 @@ def page(
     browser: Browser, shared_server: StaticServer, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     context = browser.new_context(
-        viewport=SMALL_PHONE,
+        **phone(),
         service_workers="block",
         color_scheme=request.param,
     )

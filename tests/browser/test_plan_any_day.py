@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .plan_model import (
@@ -59,7 +60,7 @@ async ({ base, zones }) => {
 @pytest.fixture(scope="module")
 def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
     # A phone far away: nothing may depend on its own zone.
-    context = browser.new_context(timezone_id="Asia/Kathmandu", service_workers="block")
+    context = browser.new_context(**phone(), timezone_id="Asia/Kathmandu", service_workers="block")
     page = context.new_page()
     page.goto(source_server.url)
     yield page

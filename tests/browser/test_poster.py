@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..search.data import pages_of
@@ -34,7 +35,7 @@ def clinic(cedar_hill: Path) -> Iterator[StaticServer]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     yield context.new_page()
     context.close()
 

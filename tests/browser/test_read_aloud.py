@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.page import until
-from mkdocs_pwa.testing.phones import phone
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -74,7 +74,7 @@ def test_without_a_voice_of_the_phone_in_the_language_nothing_is_offered(
 def test_a_browser_without_speech_shows_no_button(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -327,7 +327,7 @@ def test_the_controls_lie_above_the_help_bar_and_are_easy_to_hit(open_with: Open
 
 @pytest.fixture
 def source_page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
-    page = browser.new_page(service_workers="block")
+    page = browser.new_page(**phone(), service_workers="block")
     page.goto(f"{source_server.url}help/")
     yield page
     page.close()

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
+from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save, until
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -33,9 +34,7 @@ NEIGHBORS = {
 
 @pytest.fixture
 def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(
-        service_workers="block", viewport=SMALL_PHONE, has_touch=True, reduced_motion="reduce"
-    )
+    context = browser.new_context(service_workers="block", **phone(), reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{shared_server.url}about/settings/")
     yield page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -29,9 +29,7 @@ ROUTED = """
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        service_workers="block", viewport=SMALL_PHONE, has_touch=True, reduced_motion="reduce"
-    )
+    context = browser.new_context(service_workers="block", **phone(), reduced_motion="reduce")
     yield context
     context.close()
 
@@ -135,7 +133,7 @@ def test_a_page_for_every_route_has_no_filter(page: Page, shared_server: StaticS
 def test_without_scripts_every_part_is_shown_with_its_name(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(**phone(), java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shared_server.url}during/")
     for part in page.locator("article [data-route]").all():

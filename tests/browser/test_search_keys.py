@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import laptop, phone
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
-WIDE = {"width": 1280, "height": 800}
+WIDE = laptop(1280, 800)
 
 #: Whether the focus is on what the search covers on the screen of a phone.
 BEHIND = """
@@ -20,13 +20,11 @@ BEHIND = """
 """
 
 
-@pytest.fixture(params=[SMALL_PHONE])
+@pytest.fixture(params=[phone()])
 def page(
     browser: Browser, shared_server: StaticServer, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport=request.param, service_workers="block", reduced_motion="reduce"
-    )
+    context = browser.new_context(**request.param, service_workers="block", reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{shared_server.url}after/driving-work-decisions/")
     yield page
@@ -34,7 +32,7 @@ def page(
 
 
 on_a_wide_screen = pytest.mark.parametrize("page", [WIDE], indirect=True)
-on_both = pytest.mark.parametrize("page", [SMALL_PHONE, WIDE], indirect=True)
+on_both = pytest.mark.parametrize("page", [phone(), WIDE], indirect=True)
 
 
 def opener(page: Page) -> Locator:
@@ -97,7 +95,7 @@ def test_the_page_behind_does_not_scroll(page: Page) -> None:
 
 def test_a_search_left_open_while_the_screen_turns_wide_leaves_the_page_usable(page: Page) -> None:
     opener(page).click()
-    page.set_viewport_size(WIDE)
+    page.set_viewport_size(WIDE["viewport"])
     page.keyboard.press("Escape")
     page.get_by_role("article").get_by_role("link").first.click(trial=True)
 
@@ -223,7 +221,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_is_loaded_by_the_next_key(
     def cut(path: str, answer: Answer) -> Answer | None:
         return None if path == missing else answer
 
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     server.fault = cut
     page.goto(server.url)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
 from ..search.data import pages_of
@@ -39,7 +39,7 @@ async ([base, parts]) => {
 
 @pytest.fixture
 def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(source_server.url)
     yield page
@@ -82,7 +82,7 @@ def test_no_file_of_the_search_data_waits_for_another(
             all_parts.wait(10)
         return answer
 
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(server.url)
     server.fault = index_last

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright
 
 from mkdocs_pwa.testing.chromium import ARGUMENTS
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..search.asking import Answer, ask, open_search
@@ -26,7 +26,7 @@ def answers(
     """All queries asked once, for all tests of this file."""
     profile = tmp_path_factory.mktemp("profile")
     context: BrowserContext = playwright.chromium.launch_persistent_context(
-        profile, executable_path=executable, args=ARGUMENTS, viewport=SMALL_PHONE
+        profile, executable_path=executable, args=ARGUMENTS, **phone()
     )
     with StaticServer(site) as server:
         page = open_and_save(context, server.url)

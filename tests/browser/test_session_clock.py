@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 NOW = "2026-11-24T13:00:00"
@@ -17,7 +17,7 @@ NOW = "2026-11-24T13:00:00"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    context = browser.new_context(**phone(), service_workers="block")
     yield context
     context.close()
 
@@ -75,9 +75,7 @@ def test_just_after_midnight_the_evening_before_counts(
 def test_it_counts_hours_that_pass_when_the_clocks_go_back(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(
-        service_workers="block", has_touch=True, timezone_id="America/Denver"
-    )
+    context = browser.new_context(**phone(), service_workers="block", timezone_id="America/Denver")
     page = context.new_page()
     # 3:30 on the night when 1 o'clock came twice, by a clock one hour behind daylight time.
     page.clock.install(time="2026-11-01T10:30:00Z")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
+from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -21,9 +22,7 @@ PAPER = "getComputedStyle(document.body).backgroundColor"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        service_workers="block", viewport=SMALL_PHONE, has_touch=True, reduced_motion="reduce"
-    )
+    context = browser.new_context(service_workers="block", **phone(), reduced_motion="reduce")
     yield context
     context.close()
 
@@ -164,7 +163,7 @@ def test_calm_colors_have_no_bright_area(page: Page, scheme: str) -> None:
 def test_calm_colors_are_there_before_any_module_has_started(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(service_workers="block", color_scheme="dark")
+    context = browser.new_context(**phone(), service_workers="block", color_scheme="dark")
     keep_settings(context, calm=True)
     context.route("**/assets/javascripts/**", lambda route: route.abort())
     page = context.new_page()
@@ -268,7 +267,7 @@ def test_nothing_is_asked_of_the_network(page: Page) -> None:
 def test_without_scripts_the_page_says_what_to_do(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(**phone(), java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shared_server.url}about/settings/")
     expect(page.get_by_text("The buttons need scripts")).to_be_visible()

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 
 @pytest.fixture
 def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{source_server.url}learn/")
     yield page
@@ -78,7 +79,7 @@ def test_all_that_is_kept_is_listed_and_nothing_of_neighbors(page: Page) -> None
 
 def test_keys_begin_with_the_path_of_the_site(browser: Browser, site: Any) -> None:
     with StaticServer(site, base="/a/b/") as server:
-        context = browser.new_context(service_workers="block")
+        context = browser.new_context(**phone(), service_workers="block")
         page = context.new_page()
         page.goto(f"{server.url}after/drip/")
         page.get_by_role("checkbox").first.check()

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
+from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -22,7 +23,7 @@ STATES = ["times", "effects", "card", "found", "none"]
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SMALL_PHONE, service_workers="block", has_touch=True)
+    context = browser.new_context(**phone(), service_workers="block")
     yield context
     context.close()
 
@@ -244,7 +245,7 @@ def test_axe_finds_nothing_in_any_state(
 def test_without_scripts_the_tables_stand_as_they_are(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=SMALL_PHONE)
+    context = browser.new_context(java_script_enabled=False, **phone())
     page = context.new_page()
     page.goto(shared_server.url + LARGE)
     expect(page.get_by_role("table")).to_have_count(8)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE, StartPhone
+from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
@@ -37,9 +38,7 @@ FILL = """
 
 @pytest.fixture
 def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
-    context = browser.new_context(
-        service_workers="block", viewport=SMALL_PHONE, has_touch=True, reduced_motion="reduce"
-    )
+    context = browser.new_context(service_workers="block", **phone(), reduced_motion="reduce")
     page = context.new_page()
     page.clock.set_fixed_time("2026-11-20T12:00:00")
     page.goto(f"{shared_server.url}after/drip/")
@@ -287,7 +286,7 @@ def test_a_day_of_another_year_is_shown_with_it(page: Page) -> None:
 def test_the_day_is_the_same_wherever_the_phone_is(
     browser: Browser, shared_server: StaticServer
 ) -> None:
-    context = browser.new_context(service_workers="block", timezone_id="Pacific/Apia")
+    context = browser.new_context(**phone(), service_workers="block", timezone_id="Pacific/Apia")
     page = context.new_page()
     page.goto(f"{shared_server.url}after/drip/")
     page.clock.set_fixed_time("2026-11-20T12:00:00Z")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.page import until
-from mkdocs_pwa.testing.phones import phone
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found

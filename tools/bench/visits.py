@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from mkdocs_pwa.testing.page import wait_until_saved
+from mkdocs_pwa.testing.screens import phone
 from tools.bench.serving import serving
 
 PHONE = {"width": 412, "height": 915}
@@ -110,6 +111,6 @@ def _slow(page: Page) -> None:
 
 @contextmanager
 def _phone(browser: Browser, **options: object) -> Iterator[Page]:
-    context: BrowserContext = browser.new_context(viewport=PHONE, **options)  # type: ignore[arg-type]
+    context: BrowserContext = browser.new_context(**phone(**PHONE), **options)
     yield context.new_page()
     context.close()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from mkdocs_pwa import PackOptions, pack
+from mkdocs_pwa.testing import screens
 from mkdocs_pwa.testing.fixtures import LIMIT_MS, browser, executable, playwright, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
@@ -72,7 +73,7 @@ def make_site(tmp_path: Path) -> MakeSite:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A page of a phone that has nothing stored and is not restarted."""
-    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
+    context = browser.new_context(**screens.phone())
     context.set_default_timeout(LIMIT_MS)
     yield context.new_page()
     context.close()

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from mkdocs_pwa import PackOptions, icons, pack, worker
-from mkdocs_pwa.testing import faults
+from mkdocs_pwa.testing import faults, screens
 from mkdocs_pwa.testing.chromium import ARGUMENTS
 from mkdocs_pwa.testing.page import until
 from mkdocs_pwa.testing.server import Answer, StaticServer
@@ -363,7 +363,7 @@ def lived(
     # A phone that is left behind would go on storing beside the next ones.
     with (
         StaticServer(publisher.folder(first)) as server,
-        contextlib.closing(browser.new_context()) as context,
+        contextlib.closing(browser.new_context(**screens.phone())) as context,
     ):
         try:
             go_through(World(server, context, publisher), first, history)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.fixtures import LIMIT_MS
 from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa.testing.screens import laptop
 from mkdocs_pwa.testing.server import StaticServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.offline]
@@ -33,7 +34,7 @@ class Phone(NamedTuple):
 def phone(versions: Any, browser: Browser) -> Iterator[Phone]:
     """Only the home page was opened, and the server is gone."""
     # Wide enough for the themes to show their search.
-    context = browser.new_context(viewport={"width": 1300, "height": 800})
+    context = browser.new_context(**laptop())
     context.set_default_timeout(LIMIT_MS)
     page = context.new_page()
     with StaticServer(versions.first) as server:

@@ -16,12 +16,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from mkdocs_pwa.testing.chromium import ARGUMENTS, NO_BROWSER, find
+from mkdocs_pwa.testing.screens import phone
 
 # A busy machine may need longer than Playwright's 5 seconds. What holds is seen at once.
 LIMIT_MS = 20_000
 expect.set_options(timeout=LIMIT_MS)
 
-SMALL_PHONE = {"width": 360, "height": 640}
+SMALL_PHONE = phone()["viewport"]
 
 #: Starts a phone with a profile of its own; called again, it is the same phone after a restart.
 StartPhone = Callable[[], contextlib.AbstractContextManager[BrowserContext]]
@@ -66,8 +67,7 @@ def start_phone(playwright: Playwright, executable: str, tmp_path: Path) -> Star
             profile,
             executable_path=executable,
             args=ARGUMENTS,
-            viewport={"width": SMALL_PHONE["width"], "height": SMALL_PHONE["height"]},
-            has_touch=True,
+            **phone(),
             # An install writes menu entries into the home folder.
             env={**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home)},
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from mkdocs_pwa.testing import screens
 from mkdocs_pwa.testing.chromium import ARGUMENTS
 from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, wait_until_saved
@@ -104,7 +105,7 @@ def test_where_site_data_is_blocked_the_page_says_so_and_nothing_fails(
 def test_without_scripts_the_words_of_the_page_stay(browser: Browser, make_site: MakeSite) -> None:
     # A place may say what holds without scripts.
     body = "<p data-mkdocs-pwa-saved>Saving needs scripts.</p>"
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(**screens.phone(), java_script_enabled=False)
     with StaticServer(make_site(body=body)) as server:
         page = context.new_page()
         page.goto(server.url)
@@ -120,7 +121,7 @@ def test_a_private_window_saves_and_is_not_offered_an_icon(
     browser: Browser, make_site: MakeSite
 ) -> None:
     # A context of Playwright's is a private window.
-    context = browser.new_context()
+    context = browser.new_context(**screens.phone())
     with StaticServer(make_site(body=STATE)) as server:
         page = context.new_page()
         page.goto(server.url)

@@ -21,6 +21,7 @@ from mkdocs_pwa.testing.engines.base import (
     wrapped,
 )
 from mkdocs_pwa.testing.fixtures import _playwright
+from mkdocs_pwa.testing.screens import phone
 
 # Chromium's number for "block" in its own settings file.
 _BLOCK = 2
@@ -54,7 +55,7 @@ class Chromium(Engine):
 
     def _start(self) -> None:
         if self.settings.may_share:
-            self._context = _shared().new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._context = _shared().new_context(**phone(WIDTH, HEIGHT))
             self._page = self._context.new_page()
             return
         if self.settings.blocked_storage:
@@ -66,14 +67,14 @@ class Chromium(Engine):
         if self.settings.private:
             # A context of Playwright's own making is a private window.
             self._browser = _launch()
-            self._context = self._browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+            self._context = self._browser.new_context(**phone(WIDTH, HEIGHT))
             self._page = self._context.new_page()
             return
         self._context = _playwright().chromium.launch_persistent_context(
             self.profile,
             executable_path=_executable(),
             args=ARGUMENTS,
-            viewport={"width": WIDTH, "height": HEIGHT},
+            **phone(WIDTH, HEIGHT),
             env={**os.environ, "HOME": home, "XDG_DATA_HOME": home},
         )
         self._page = self._context.pages[0]

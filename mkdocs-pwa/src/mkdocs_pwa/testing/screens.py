@@ -1,4 +1,4 @@
-"""A phone as people have it, for Playwright's contexts."""
+"""Screens as people have them, for Playwright's contexts."""
 
 from __future__ import annotations
 
@@ -25,3 +25,13 @@ def phone(width: int = 360, height: int = 640, scale: float = 2) -> dict[str, An
         "has_touch": True,
         "device_scale_factor": scale,
     }
+
+
+def laptop(width: int = 1300, height: int = 800) -> dict[str, Any]:
+    """Return the options of `new_context` for a wide screen with a mouse.
+
+    Args:
+        width: of the window, in CSS pixels.
+        height: of the window, in CSS pixels.
+    """
+    return {"viewport": {"width": width, "height": height}}

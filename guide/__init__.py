@@ -17,6 +17,13 @@ from typing import TYPE_CHECKING, Any
 from guide.actions import call_action
 from guide.blocks import BLOCK_NAMES
 from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_clinic
+from guide.clinic_calls import (
+    clinic_buttons,
+    clinic_cells,
+    clinic_numbers,
+    night_button,
+    opening_data,
+)
 from guide.clinic_site import add_files_of_clinic, apply_clinic
 from guide.contact_table import contact_table
 from guide.errors import PageError
@@ -65,7 +72,7 @@ def define_env(env: MacrosPlugin) -> None:
     _warn_of_unused_sources(Path(env.project_dir), docs)
     apply_clinic(env.conf, clinic, strings["routes"])
     actions = {
-        "clinic": call_action("clinic", strings["call_clinic"], clinic.name, clinic.phone),
+        "clinic": clinic_buttons(clinic, numbers, strings),
         "crisis": call_action(
             "crisis", strings["call_crisis"], numbers.crisis_name, numbers.crisis
         ),
@@ -81,8 +88,15 @@ def define_env(env: MacrosPlugin) -> None:
             "crisis": numbers.crisis,
             "crisis_name": escape(numbers.crisis_name, quote=False),
             **_lines_of_country(strings["countries"], clinic, numbers),
-            **{f"rules_{route}": rules_table(clinic, route, strings["rules"]) for route in ROUTES},
-            "call_after_hours": _call_after_hours(clinic, strings),
+            **{
+                f"rules_{route}": rules_table(clinic, route, strings["rules"], strings["closed"])
+                for route in ROUTES
+            },
+            "call_after_hours": night_button(clinic, strings),
+            "clinic_numbers": escape(clinic_numbers(clinic, strings["closed"]), quote=False),
+            # Nobody needs to ask for a number that stands beside the question.
+            "ask_who_answers": "" if clinic.phone_after_hours else strings["closed"]["ask"],
+            "call_given_number": "" if clinic.phone_after_hours else strings["closed"]["given"],
             "clinic_contact": contact_table(clinic, strings["contact"]),
             "text_clinic": _text_clinic(clinic, strings),
             "notices": notices_card(clinic, strings["notices"]),
@@ -112,10 +126,11 @@ def define_env(env: MacrosPlugin) -> None:
         numbers=numbers,
         strings=strings,
         dial={
-            "clinic": dialable(clinic.phone),
             "crisis": dialable(numbers.crisis),
             "emergency": dialable(numbers.emergency),
         },
+        clinic_cells=clinic_cells(clinic, strings),
+        opening=opening_data(clinic),
     )
     env.variables["help_bar"] = _help_bar(env)
 
@@ -177,20 +192,14 @@ def _lines_of_country(
 def _help_bar(env: MacrosPlugin) -> str:
     """The bar of every page's foot, for the one page that has it in its text."""
     template = env.conf["theme"].get_env().get_template("partials/help-bar.html")
-    # On one line, so that Markdown takes all of it for one block.
-    return " ".join(template.render(config=env.conf).split())
+    # On one line, so that Markdown takes all of it for one block. Links are from that page.
+    return " ".join(template.render(config=env.conf, page=None, base_url="../..").split())
 
 
 def _plan_data(env: MacrosPlugin, clinic: Clinic, strings: dict[str, Any]) -> str:
     rules = plan_rules(clinic, env.conf["theme"]["language"])
+    rules["numbers"] = clinic_numbers(clinic, strings["closed"])
     return plan_script(rules, strings["plan"], strings["routes"])
-
-
-def _call_after_hours(clinic: Clinic, strings: dict[str, Any]) -> str:
-    if clinic.phone_after_hours is None:
-        return ""
-    label = strings["call_after_hours"]
-    return call_action("clinic", label, clinic.name, clinic.phone_after_hours)
 
 
 def _text_clinic(clinic: Clinic, strings: dict[str, Any]) -> str:

@@ -19,6 +19,6 @@ def page_values(clinic: Clinic) -> dict[str, str | list[str]]:
         value = getattr(clinic, name)
         if isinstance(value, str):
             values[name] = escape(value, quote=False)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and all(isinstance(text, str) for text in value):
             values[name] = [escape(text, quote=False) for text in value]
     return values

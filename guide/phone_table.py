@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
+from guide.actions import phone_link
 from guide.cell import cell
-from guide.clinic import Clinic, Numbers, dialable
+from guide.clinic import Clinic, Numbers
 
 
 def phone_table(clinic: Clinic, numbers: Numbers, words: dict[str, str]) -> str:
@@ -18,10 +17,10 @@ def phone_table(clinic: Clinic, numbers: Numbers, words: dict[str, str]) -> str:
             say who answers, with `{name}` and `{hours}`.
     """
     rows = [
-        (words["clinic"].format(name=clinic.name, hours=clinic.hours), _phone(clinic.phone)),
+        (words["clinic"].format(name=clinic.name, hours=clinic.hours), phone_link(clinic.phone)),
         (words["closed"].format(name=clinic.name), _closed(clinic)),
-        (words["crisis"].format(name=numbers.crisis_name), _phone(numbers.crisis)),
-        (words["emergency"], _phone(numbers.emergency)),
+        (words["crisis"].format(name=numbers.crisis_name), phone_link(numbers.crisis)),
+        (words["emergency"], phone_link(numbers.emergency)),
     ]
     lines = [f"| {cell(who)} | {how} |" for who, how in rows if how]
     return "\n".join([f"| {words['who']} | {words['number']} |", "| --- | --- |", *lines])
@@ -29,9 +28,5 @@ def phone_table(clinic: Clinic, numbers: Numbers, words: dict[str, str]) -> str:
 
 def _closed(clinic: Clinic) -> str:
     if clinic.phone_after_hours:
-        return _phone(clinic.phone_after_hours)
+        return phone_link(clinic.phone_after_hours)
     return cell(clinic.after_hours_plan or "")
-
-
-def _phone(number: str) -> str:
-    return f'<a class="guide-phone" href="tel:{dialable(number)}">{escape(number)}</a>'

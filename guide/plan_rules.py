@@ -40,7 +40,8 @@ def plan_rules(clinic: Clinic, language: str) -> dict[str, Any]:
     Returns:
         What JSON can hold: `routes` with lengths in minutes, text as written, and None for a rule
         to ask the clinic about; `zone`, empty where the clinic names none; `locale` and
-        `hour12`, for dates and clocks; `phone` as printed and `dial` as dialed.
+        `hour12`, for dates and clocks; `phone` as printed and `dial` as dialed; `night` and
+        `night_dial` the same for when the clinic is closed, empty where it has no such number.
     """
     return {
         "routes": {route: _rules_of(clinic, route) for route in clinic.routes},
@@ -49,6 +50,8 @@ def plan_rules(clinic: Clinic, language: str) -> dict[str, Any]:
         "hour12": clinic.country in _TWELVE_HOURS,
         "phone": clinic.phone,
         "dial": dialable(clinic.phone),
+        "night": clinic.phone_after_hours or "",
+        "night_dial": dialable(clinic.phone_after_hours or ""),
     }
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from guide.actions import phone_link
 from guide.cell import cell
 from guide.clinic import Clinic
 from guide.clinic.floors import Route
+from guide.clinic_calls import clinic_phones
 
 # A patient needs an answer to these whatever the clinic has written. The others are left out
 # where they do not apply, such as coming early for a lozenge at home.
 _ALWAYS = ("stop_food", "stop_clear_drinks", "alcohol_before", "no_driving", "companion_stays")
 
 
-def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
+def rules_table(clinic: Clinic, route: Route, words: dict[str, str], closed: dict[str, str]) -> str:
     """Return the rules of one route as a Markdown table.
 
     Args:
@@ -20,6 +20,7 @@ def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
         route: whose rules.
         words: `what` and `at` head the columns, `ask` stands for a rule that is not given, with
             `{phone}`, and each rule has `<rule>` for its name and `<rule>_value` with `{value}`.
+        closed: see `clinic_phones`.
     """
     rules = getattr(clinic.rules, route)
     lines = [
@@ -31,7 +32,7 @@ def rules_table(clinic: Clinic, route: Route, words: dict[str, str]) -> str:
         if value is not None:
             said = words[f"{rule}_value"].format(value=cell(str(value)))
         elif rule in _ALWAYS:
-            said = words["ask"].format(phone=phone_link(clinic.phone))
+            said = words["ask"].format(phone=clinic_phones(clinic, closed))
         else:
             continue
         lines.append(f"| {words[rule]} | {said} |")

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from guide.clinic.countries import COUNTRIES, OTHER_NAMES, OwnNumbers
+from guide.clinic.opening import ClosedDays, Opening
 from guide.clinic.phones import Phone, check_phone
 from guide.clinic.problems import refuse
 from guide.clinic.values import GuideAddress, Text, WebAddress, YesNo, is_example
@@ -61,6 +62,17 @@ class Contact(BaseModel):
         title="opening hours",
         description="Opening hours, in words.",
         examples=["8 am to 6 pm, Monday to Friday"],
+    )
+    opening: Opening | None = Field(
+        default=None,
+        title="opening times",
+        description="When you are open, day by day, so that call buttons dial the right number.",
+    )
+    closed_on: list[ClosedDays] = Field(
+        default=[],
+        title="days closed",
+        description="Holidays: days on which you do not open.",
+        examples=["[2026-12-25, 2026-12-31 to 2027-01-01]"],
     )
     after_hours_plan: Text | None = Field(
         default=None,
@@ -120,6 +132,20 @@ class Contact(BaseModel):
         sample = info.data.get("sample", True)
         check_phone(phone, info.data.get("country"), sample=sample)
         return phone
+
+    @field_validator("closed_on")
+    @classmethod
+    def _closed_but_else_open(
+        cls, days: list[ClosedDays], info: ValidationInfo
+    ) -> list[ClosedDays]:
+        # A wrong `opening` has its own message, and is not in the data.
+        if days and info.data.get("opening", True) is None:
+            raise refuse(
+                '"opening:" above it, with the times of the other days',
+                'Add "opening:" with a line for each day of the week, or take this line out.',
+                "none",
+            )
+        return days
 
     @field_validator("guide_address")
     @classmethod

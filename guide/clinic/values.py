@@ -43,7 +43,8 @@ def is_example(address: str) -> bool:
     return bool(_EXAMPLE_HOST.match(address))
 
 
-def _iso_date(text: object) -> date:
+def iso_date(text: object) -> date:
+    """Return the day that a text names as year, month and day."""
     # Python would also read "20261122" and "2026-W47-7".
     if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
@@ -117,7 +118,7 @@ YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})
 ]
 Date = Annotated[
-    date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+    date, BeforeValidator(iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 GuideAddress = Annotated[Text, AfterValidator(_guide_address)]

@@ -67,7 +67,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.sections = {"": Section()}
         self.now = self.sections[""]
-        self.open: list[tuple[str, str]] = []
+        self.open: list[tuple[str, str, bool]] = []
         self.unseen = 0
         self.depth = 0
         self.in_heading = False
@@ -84,8 +84,9 @@ class _Page(HTMLParser):
             self._start(tag, values)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
-        self.open.append((tag, values.get("data-route", "")))
-        self.unseen += tag in _UNSEEN
+        unseen = tag in _UNSEEN or "data-search-exclude" in values
+        self.open.append((tag, values.get("data-route", ""), unseen))
+        self.unseen += unseen
         if tag in _HEADINGS or tag in _BLOCKS:
             self._end_block()
         # The title of a card has no id: it is part of the section.
@@ -95,7 +96,7 @@ class _Page(HTMLParser):
             if tag == "h1":
                 self.now.topics += topics
             else:
-                routes = next((route for _, route in reversed(self.open) if route), "")
+                routes = next((route for _, route, _ in reversed(self.open) if route), "")
                 self.now = Section(topics, routes.split())
                 self.sections[values["id"]] = self.now
 
@@ -107,8 +108,8 @@ class _Page(HTMLParser):
             self.done = True
             return
         while self.open:
-            name, _ = self.open.pop()
-            self.unseen -= name in _UNSEEN
+            name, _, unseen = self.open.pop()
+            self.unseen -= unseen
             if name in _HEADINGS and self.in_heading:
                 # Its words are the title, not the answer.
                 self.text = []

@@ -17,9 +17,11 @@ from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
 from .blurred import blur, contrast_of_words
+from .clinic_clock import OPEN, ZONE
 from .watch import no_requests
 
-NOW = "2026-11-24T13:00:00"
+# The clinic is open.
+NOW = "2026-12-02T13:00:00-07:00"
 DRIVING = "Do not drive. Not today. Ask again tomorrow, after a full night's sleep."
 
 # Every line of text that is shown, as [size in px, words].
@@ -50,7 +52,7 @@ TARGETS = """
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(**phone(), service_workers="block")
+    context = browser.new_context(**phone(), timezone_id=ZONE, service_workers="block")
     yield context
     context.close()
 
@@ -129,6 +131,7 @@ def test_the_clinic_is_three_taps_from_the_icon_with_no_network(
     server.stop()
     with start_phone() as context:
         page = context.pages[0]
+        page.clock.set_fixed_time(OPEN)
         page.goto(server.url + manifest["start_url"])  # the first tap: the icon
         page.get_by_role("article").get_by_role("link", name="I have had my session").tap()
         call = page.get_by_role("link", name="Call clinic")
@@ -247,7 +250,7 @@ def test_my_note_is_kept(page: Page) -> None:
 
 
 def test_what_was_planned_for_tonight_is_shown(page: Page) -> None:
-    visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
+    visit = {"id": "a", "date": "2026-12-02", "time": "09:00", "zone": "", "route": "drip"}
     page.evaluate(
         """([visits, note]) => {
           localStorage.setItem("/:visits:1", visits);

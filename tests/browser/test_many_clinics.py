@@ -14,6 +14,8 @@ from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save, until
 from mkdocs_pwa.testing.server import StaticServer
 
+from .clinic_clock import OPEN
+
 pytestmark = pytest.mark.offline
 
 NO_WORKER = "navigator.serviceWorker.getRegistration().then((found) => !found)"
@@ -34,6 +36,7 @@ def save_both(context: BrowserContext, host: StaticServer) -> Page:
 
 
 def clinic_at(page: Page, address: str) -> str:
+    page.clock.set_fixed_time(OPEN)
     page.goto(f"{address}help/")
     return page.get_by_role("navigation", name="Help").get_by_role("link").first.inner_text()
 

@@ -38,7 +38,7 @@ def site_url(shared_server: StaticServer) -> str:
 
 SMALL = """
 () => [...document.querySelectorAll(".guide-plan :is(a, button, label, input)")]
-  .filter((target) => !target.matches("label[for], [type=radio]"))
+  .filter((target) => !target.matches("label[for], [type=radio]") && target.checkVisibility())
   .map((target) => ({ target, box: target.getBoundingClientRect() }))
   .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
   .map(({ target, box }) => `${target.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)

@@ -11,6 +11,7 @@ from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
+from .clinic_clock import OPEN
 from .kept import keep_elsewhere
 
 NONSENSE = "qqzzxx wwkkvv"
@@ -109,6 +110,8 @@ def test_the_call_does_not_need_the_search_data(page: Page) -> None:
 
 
 def test_no_result_calls_the_clinic_says_what_was_looked_for_and_leads_on(page: Page) -> None:
+    page.clock.set_fixed_time(OPEN)
+    page.reload()
     type_words(page, f"what is {NONSENSE}")
     expect(panel(page)).to_contain_text("We found no answer.")
     expect(panel(page)).to_contain_text("We looked for: qqzzxx, wwkkvv.")

@@ -12,12 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
-NOW = "2026-11-24T13:00:00"
+from .clinic_clock import ZONE
+
+# By the clocks of the clinic, and of the phone beside it.
+NOW = "2026-11-24T13:00:00-07:00"
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(**phone(), service_workers="block")
+    context = browser.new_context(**phone(), timezone_id=ZONE, service_workers="block")
     yield context
     context.close()
 

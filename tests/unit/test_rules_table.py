@@ -10,7 +10,7 @@ from guide.clinic import parse_clinic
 from guide.rules_table import rules_table
 
 STRINGS = Path(__file__).parents[2] / "docs/en/strings.yml"
-WORDS = yaml.safe_load(STRINGS.read_text("utf-8"))["rules"]
+WORDS = yaml.safe_load(STRINGS.read_text("utf-8"))
 
 CLINIC = """
 sample: true
@@ -27,7 +27,8 @@ rules:
 
 
 def rows(route: str = "spray") -> dict[str, str]:
-    table = rules_table(parse_clinic(CLINIC, "clinic.yml"), route, WORDS)  # type: ignore[arg-type]
+    clinic = parse_clinic(CLINIC, "clinic.yml")
+    table = rules_table(clinic, route, WORDS["rules"], WORDS["closed"])  # type: ignore[arg-type]
     cells = [line.strip("| ").split(" | ") for line in table.splitlines()]
     return {cell[0]: cell[1] for cell in cells if len(cell) == 2}
 

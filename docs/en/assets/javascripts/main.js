@@ -2,6 +2,7 @@
 // A page without scripts reads in full.
 
 // On every page: the build writes these into this file, for a request costs more than their lines.
+import * as clinicNow from "./clinic-now.js";
 import * as due from "./due.js";
 import * as colors from "./frame/colors.js";
 import * as header from "./frame/header.js";
@@ -13,6 +14,7 @@ import * as settings from "./settings.js";
 
 const features = {
   ":root": async () => settings,
+  "#guide-opening": async () => clinicNow,
   "[data-opens-menu]": async () => menu,
   "[data-colors]": async () => colors,
   "[data-search]": async () => opener,

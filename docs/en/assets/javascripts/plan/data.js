@@ -8,7 +8,8 @@ const { rules, words, route_names } = JSON.parse(document.getElementById("guide-
  * What `plan_rules` in guide/plan_rules.py gives.
  *
  * @type {{routes: Record<string, import("./times.js").RouteRules>, zone: string, locale: string,
- *   hour12: boolean, phone: string, dial: string}}
+ *   hour12: boolean, phone: string, dial: string, night: string, night_dial: string,
+ *   numbers: string}} `numbers` is a text with all of the clinic's.
  */
 export const clinic = rules;
 

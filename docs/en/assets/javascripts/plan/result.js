@@ -70,7 +70,7 @@ function download(visit, plan) {
   const wordsOf = (id) => ({
     title: word(`calendar_${id}`),
     note: word(id === "session" ? "calendar_note_session" : "calendar_note", {
-      phone: clinic.phone,
+      phone: clinic.numbers,
     }),
   });
   const file = calendarFile(visit.id, plan, wordsOf, Date.now());

@@ -40,7 +40,7 @@ function line(entry, current) {
   if (state === "next") label.prepend(element("span", "guide-plan__badge", word("next")), " ");
   const notes = notesOf(entry, current).map((note) => element("p", "guide-plan__note", note));
   const what = element("div", "guide-plan__what", label, ...notes);
-  if (state === "too-late") what.append(call());
+  if (state === "too-late") what.append(...calls());
   const item = element("li", `guide-plan__entry guide-plan__entry--${state}`, timeOf(entry), what);
   item.dataset.entry = id;
   return item;
@@ -69,13 +69,22 @@ function toAsk(unknown) {
     "guide-plan__day",
     element("h3", "guide-plan__date", word("ask")),
     element("ul", "guide-plan__questions", ...items),
-    call(),
+    ...calls(),
   );
 }
 
-/** The clinic's number, to tap. */
-function call() {
-  const link = element("a", "guide-plan__call", word("call", { phone: clinic.phone }));
-  link.href = `tel:${clinic.dial}`;
+/** The clinic's numbers, to tap; the style sheet shows the one that is answered now. */
+function calls() {
+  const day = call("call", clinic.phone, clinic.dial);
+  if (!clinic.night) return [day];
+  const night = call("call_closed", clinic.night, clinic.night_dial);
+  day.dataset.when = "open";
+  night.dataset.when = "closed";
+  return [day, night];
+}
+
+function call(words, phone, dial) {
+  const link = element("a", "guide-plan__call", word(words, { phone }));
+  link.href = `tel:${dial}`;
   return link;
 }

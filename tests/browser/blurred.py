@@ -35,7 +35,7 @@ def contrast_of_words(page: Page, element: Locator) -> float:
     to the thickest places of letters, so that the hundredth part that differs most is taken.
     """
     box = tuple(round(edge) for edge in element.evaluate(_WORDS_BOX))
-    with Image.open(io.BytesIO(page.screenshot())) as screen:
+    with Image.open(io.BytesIO(page.screenshot(scale="css"))) as screen:
         pixels = Counter(screen.convert("RGB").crop(box).get_flattened_data())
     ground = _name(pixels.most_common(1)[0][0])
     contrasts = sorted(

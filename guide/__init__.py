@@ -43,6 +43,7 @@ from guide.routes import BLOCK_NAME
 from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
+from guide.signs import not_breathing, other_doubt, poison_line, signs_card, urgent_line
 from guide.sources import read_sources, sources_list
 from guide.strings import read_strings
 from guide.texts import refuse_unreadable
@@ -80,6 +81,12 @@ def define_env(env: MacrosPlugin) -> None:
             "emergency", strings["call_emergency"], numbers.emergency, numbers.emergency
         ),
     }
+    poison_name, poison = poison_line(numbers)
+    actions["poison"] = (
+        actions["emergency"]
+        if poison == numbers.emergency
+        else call_action("clinic", strings["call_poison"], poison_name, poison)
+    )
     works_offline = strings["works_offline"]
     env.variables.update(
         {
@@ -105,6 +112,14 @@ def define_env(env: MacrosPlugin) -> None:
             "call_clinic": actions["clinic"],
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
+            "call_poison": actions["poison"],
+            "poison_name": escape(poison_name, quote=False),
+            "signs_you": signs_card(strings["signs"], "you", numbers),
+            "signs_they": signs_card(strings["signs"], "they", numbers),
+            "not_breathing": not_breathing(strings["signs"], numbers),
+            "other_doubt": other_doubt(strings["signs"], "you", numbers),
+            "other_doubt_they": other_doubt(strings["signs"], "they", numbers),
+            "urgent_line": urgent_line(numbers),
             "plan_data": _plan_data(env, clinic, strings),
             "blank": blank,
             "phone_table": phone_table(clinic, numbers, strings["phone_table"]),

@@ -1,7 +1,9 @@
 """Lines that may turn into their opposite, or make someone leave a medicine out.
 
 A do-not line is read alone, by a dizzy reader: it says "Do not" itself. And where a page asks
-about a medicine by its name or kind, its section tells the reader not to stop one.
+about a medicine by its name or kind, its section tells the reader not to stop one. Ketamine is not
+meant by that: where it may do harm itself, to the bladder, the liver or an unborn child, the
+section tells the reader to pause until the clinic has been asked.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ def check(page: Page, guide: Guide) -> Iterator[Finding]:
     """Find do-not lines without "Do not", and medicines without the sentence that protects them."""
     yield from _lines_read_alone(page, guide)
     yield from _medicines_at_risk(page, guide)
+    yield from _ketamine_at_harm(page, guide)
 
 
 def _lines_read_alone(page: Page, guide: Guide) -> Iterator[Finding]:
@@ -51,3 +54,27 @@ def _medicines_at_risk(page: Page, guide: Guide) -> Iterator[Finding]:
                     f'Add, in the same line or section: "{rules.sentence}"'
                 )
                 yield Finding(page.file, sentence.line, sentence.text, message)
+
+
+def _ketamine_at_harm(page: Page, guide: Guide) -> Iterator[Finding]:
+    rules = guide.rules.do_not
+    harm = re.compile(rules.harm)
+    signs = {
+        block.section: block
+        for block in page.blocks
+        if block.card == "call" and harm.search(plain(block.text))
+    }
+    for section, sign in signs.items():
+        said = [block for block in page.blocks if block.section == section]
+        if not any(rules.pause in plain(block.text) for block in said):
+            message = (
+                f'ketamine itself may be doing this harm. Add, in the same section: "{rules.pause}"'
+            )
+            yield Finding(page.file, sign.line, plain(sign.text), message)
+        for block in said:
+            if rules.sentence in plain(block.text):
+                message = (
+                    "beside a sign that ketamine may do harm, this keeps the reader on it. "
+                    f'Write instead: "{rules.pause}"'
+                )
+                yield Finding(page.file, block.line, rules.sentence, message)

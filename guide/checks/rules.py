@@ -69,7 +69,10 @@ class Replacement(_Part):
 
 
 class DoNot(_Part):
-    """The words of the do-not rules; `sentence` is the one that keeps a medicine from a stop."""
+    """The words of the do-not rules.
+
+    `sentence` keeps a medicine from a stop; `pause` stands where ketamine itself may do harm.
+    """
 
     words: str
     heading: Pattern
@@ -77,6 +80,8 @@ class DoNot(_Part):
     says: Pattern
     medicine: Pattern
     verb: Pattern
+    harm: Pattern
+    pause: str
 
 
 class Claims(_Part):

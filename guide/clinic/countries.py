@@ -34,13 +34,21 @@ OTHER_NAMES = {
 
 
 class Numbers(BaseModel):
-    """The telephone numbers of a country."""
+    """The telephone numbers of a country.
+
+    `urgent` answers what cannot wait and is no danger to life, `poison` what someone has swallowed.
+    Not every country has them.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     emergency: str
     crisis: str
     crisis_name: str
+    urgent: str | None = None
+    urgent_name: str | None = None
+    poison: str | None = None
+    poison_name: str | None = None
 
 
 class OwnNumbers(BaseModel):
@@ -67,12 +75,39 @@ class OwnNumbers(BaseModel):
         examples=["Samaritans"],
     )
 
+    urgent: Phone | None = Field(
+        default=None,
+        title="line for urgent advice",
+        description="The number for medical advice that cannot wait, when no life is at risk.",
+        examples=["111"],
+    )
+    urgent_name: Text | None = Field(
+        default=None,
+        title="name of the line for urgent advice",
+        description="Who answers the line for urgent advice.",
+        examples=["NHS 111"],
+    )
+    poison: Phone | None = Field(
+        default=None,
+        title="poison line",
+        description="The number to call when someone has swallowed too much, or a child anything.",
+        examples=["1-800-222-1222"],
+    )
+    poison_name: Text | None = Field(
+        default=None,
+        title="name of the poison line",
+        description="Who answers the poison line.",
+        examples=["Poison Help"],
+    )
+
     @model_validator(mode="after")
     def _name_the_line_they_call(self) -> Self:
         # The country's name beside a clinic's number would send people to the wrong place.
-        if bool(self.crisis) != bool(self.crisis_name):
-            found = "crisis alone" if self.crisis else "crisis_name alone"
-            raise refuse("crisis and crisis_name together", "Add the other one.", found)
+        for line in ("crisis", "urgent", "poison"):
+            number, name = getattr(self, line), getattr(self, f"{line}_name")
+            if bool(number) != bool(name):
+                found = f"{line} alone" if number else f"{line}_name alone"
+                raise refuse(f"{line} and {line}_name together", "Add the other one.", found)
         return self
 
     @property

@@ -65,3 +65,39 @@ def test_a_link_to_another_page_needs_no_sentence() -> None:
 
 def test_a_medicine_that_nobody_is_told_to_leave_needs_no_sentence() -> None:
     assert found(check, "Tell yourself: this is the medicine. Take the pills you brought.") == []
+
+
+PAUSE = (
+    "Do not take the next lozenge, or have the next session, until you have talked with your "
+    "clinic. Keep taking your other medicines."
+)
+HARM = "## Bladder\n\n/// call | Call the clinic if:\n- it burns when you pee\n///\n\n"
+
+
+def test_a_sign_that_ketamine_does_harm_needs_the_pause_in_its_section() -> None:
+    assert found(check, HARM) == [
+        f'before/page.md:{FIRST + 3}: "it burns when you pee" – ketamine itself may be doing this '
+        f'harm. Add, in the same section: "{PAUSE}"'
+    ]
+    assert found(check, f"{HARM}{PAUSE}") == []
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "it hurts or burns to pee",
+        "there is blood in your pee",
+        "your pee is dark",
+        "your skin or eyes turn yellow",
+        "you are pregnant, or may be",
+    ],
+)
+def test_signs_of_the_bladder_the_liver_and_of_pregnancy_are_known(sign: str) -> None:
+    assert len(found(check, f"## Signs\n\n/// call | Call if:\n- {sign}\n///")) == 1
+
+
+def test_beside_such_a_sign_nothing_keeps_the_reader_on_ketamine() -> None:
+    assert found(check, f"{HARM}{PAUSE}\n\n{SENTENCE}") == [
+        f'before/page.md:{FIRST + 8}: "{SENTENCE}" – beside a sign that ketamine may do harm, this '
+        f'keeps the reader on it. Write instead: "{PAUSE}"'
+    ]

@@ -21,6 +21,7 @@ from guide.summary import due_soon, measure, summary
 SITE = Path("site")
 WORK = Path(".build")
 PAGES = Path("docs/en")
+THEME = PAGES / "assets/stylesheets/theme.css"
 CLINIC = Path("clinic.yml")
 
 
@@ -34,7 +35,8 @@ def main() -> int:
         return code
     clinic = read_clinic(clinic_file)
     soon = due_soon(PAGES, clinic, date.today())
-    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon)))
+    theme = THEME.read_text(encoding="utf-8")
+    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon, theme)))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pathspec import GitIgnoreSpec
 
 from guide.clinic import ROUTES, Clinic, Colors
+from guide.shades import Shades, shades_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -86,22 +87,30 @@ def add_files_of_clinic(site: Path, clinic: Clinic, folder: Path) -> None:
     if clinic.colors:
         styles = site / _STYLES
         # At its end, not in a file of its own: one request less for every reader.
-        text = styles.read_text(encoding="utf-8") + colors_css(clinic.colors)
-        styles.write_text(text, encoding="utf-8")
+        theme = styles.read_text(encoding="utf-8")
+        rules = colors_css(clinic.colors, shades_of(clinic.colors, theme))
+        styles.write_text(theme + rules, encoding="utf-8")
 
 
-def colors_css(colors: Colors) -> str:
-    """Return the rules that put a clinic's colors in place of the guide's."""
-    css = _rule(_IN_DAYLIGHT, colors.main, colors.on_main)
-    if colors.dark:
-        dark = (colors.dark.main, colors.dark.on_main)
+def colors_css(colors: Colors, shades: Shades) -> str:
+    """Return the rules that put a clinic's colors in place of the guide's.
+
+    Args:
+        colors: the clinic's, for fills and the words on them.
+        shades: of these colors, for words and lines on the page.
+    """
+    css = _rule(_IN_DAYLIGHT, colors.main, shades.day, colors.on_main)
+    if colors.dark and shades.night:
+        dark = (colors.dark.main, shades.night, colors.dark.on_main)
         night = _rule(_AT_NIGHT_WITHOUT_SCRIPTS, *dark)
         css += f"{_rule(_AT_NIGHT, *dark)}@media (prefers-color-scheme: dark) {{\n{night}}}\n"
     return css
 
 
-def _rule(selector: str, main: str, on_main: str) -> str:
-    return f"{selector} {{\n  --guide-main: {main};\n  --guide-on-main: {on_main};\n}}\n"
+def _rule(selector: str, main: str, link: str, on_main: str) -> str:
+    values = {"main": main, "link": link, "on-main": on_main}
+    lines = "".join(f"  --guide-{name}: {color};\n" for name, color in values.items())
+    return f"{selector} {{\n{lines}}}\n"
 
 
 def _logo_address(logo: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide.clinic import Clinic
 from guide.review import due_date
+from guide.shades import said, shades_of
 from guide.texts import load_yaml
 from mkdocs_pwa import worker
 
@@ -54,7 +55,11 @@ def due_soon(pages: Path, clinic: Clinic, today: date) -> list[tuple[str, date]]
 
 
 def summary(
-    clinic: Clinic, clinic_file: str, size: Size, due: Iterable[tuple[str, date]]
+    clinic: Clinic,
+    clinic_file: str,
+    size: Size,
+    due: Iterable[tuple[str, date]],
+    theme: str,
 ) -> list[str]:
     """Return what a build says at its end, for someone who does not program.
 
@@ -63,16 +68,23 @@ def summary(
         clinic_file: its path, as the person named it.
         size: of the built site.
         due: pages that are to be checked soon, from `due_soon`.
+        theme: the text of theme.css.
     """
     attention = [*_attention(clinic, clinic_file), *_of_pages(list(due))]
     lines = [
         f"Built: {size.pages} pages for {clinic.name} ({clinic_file})",
         f"Signed by: {_signature(clinic)}",
         f"Size on a phone: {size}",
+        *_colors(clinic, theme),
     ]
     if attention:
         lines += ["Needs attention:", *(f"  - {line}" for line in attention)]
     return [*lines, *([] if attention else ["Needs attention: nothing"])]
+
+
+def _colors(clinic: Clinic, theme: str) -> Iterable[str]:
+    if clinic.colors:
+        yield from said(clinic.colors, shades_of(clinic.colors, theme))
 
 
 def _signature(clinic: Clinic) -> str:

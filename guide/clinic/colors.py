@@ -15,10 +15,8 @@ from pydantic import (
     field_validator,
 )
 
+from guide.clinic.contrast import LEAST_CONTRAST, contrast, readable
 from guide.clinic.problems import refuse
-
-# WCAG 2.2 level AAA for text; the whole guide keeps to it.
-_LEAST_CONTRAST = 7.0
 
 
 def _color(text: str) -> str:
@@ -56,11 +54,11 @@ class ColorPair(BaseModel):
     @classmethod
     def _can_be_read(cls, on_main: str, info: ValidationInfo) -> str:
         main = info.data.get("main")
-        ratio = contrast(main, on_main) if main else _LEAST_CONTRAST
-        if ratio < _LEAST_CONTRAST:
+        ratio = contrast(main, on_main) if main else LEAST_CONTRAST
+        if ratio < LEAST_CONTRAST:
             raise refuse(
                 f"a contrast of 7 to 1 or more with {main}",
-                "People with weak sight cannot read less. Make one of the two lighter or darker.",
+                f"People with weak sight cannot read less. {_advice(str(main), on_main)}",
                 f'"{on_main}", which has {ratio:.1f} to 1',
             )
         return on_main
@@ -76,20 +74,9 @@ class Colors(ColorPair):
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colors as WCAG reckons it, from 1 to 21.
-
-    >>> contrast("#000000", "#ffffff")
-    21.0
-    """
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def _advice(main: str, on_main: str) -> str:
+    advice = "Make one of the two lighter or darker"
+    try:
+        return f'{advice}: with main: "{readable(main, [on_main])}" these words can be read.'
+    except ValueError:
+        return f'{advice}, and the words "#000000" or "#ffffff".'

@@ -8,6 +8,7 @@ from guide.clinic import Clinic, parse_clinic
 from guide.clinic_site import add_files_of_clinic, colors_css, nav_without
 from guide.contact_table import contact_table
 from guide.notices import notices_card
+from guide.shades import Shades
 
 BASE = """
 sample: true
@@ -48,21 +49,21 @@ def test_colors_are_set_for_light_and_dark_pages() -> None:
         '  dark:\n    main: "#8fd8cd"\n    on_main: "#08201f"\n'
     )
     assert look.colors is not None
-    assert colors_css(look.colors) == (
+    assert colors_css(look.colors, Shades("#0a4a4a", "#9fe8dd")) == (
         ':root, [data-md-color-scheme="default"] {\n'
-        "  --guide-main: #0b5555;\n  --guide-on-main: #ffffff;\n}\n"
+        "  --guide-main: #0b5555;\n  --guide-link: #0a4a4a;\n  --guide-on-main: #ffffff;\n}\n"
         '[data-md-color-scheme="slate"] {\n'
-        "  --guide-main: #8fd8cd;\n  --guide-on-main: #08201f;\n}\n"
+        "  --guide-main: #8fd8cd;\n  --guide-link: #9fe8dd;\n  --guide-on-main: #08201f;\n}\n"
         "@media (prefers-color-scheme: dark) {\n"
         '.no-js [data-md-color-scheme="default"] {\n'
-        "  --guide-main: #8fd8cd;\n  --guide-on-main: #08201f;\n}\n}\n"
+        "  --guide-main: #8fd8cd;\n  --guide-link: #9fe8dd;\n  --guide-on-main: #08201f;\n}\n}\n"
     )
 
 
 def test_colors_for_light_pages_leave_dark_ones_as_they_are() -> None:
     look = clinic('colors:\n  main: "#0b5555"\n  on_main: "#ffffff"\n')
     assert look.colors is not None
-    assert "slate" not in colors_css(look.colors)
+    assert "slate" not in colors_css(look.colors, Shades("#0b5555", None))
 
 
 def test_the_logo_is_copied_under_a_name_of_its_own(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ READY = BASE + (
     "reviewer:\n  name: Dr. A. Example\n  licence: 123456\n  date: 2026-11-02\n"
 )
 TODAY = date(2026, 11, 22)
+THEME = (Path(__file__).parents[2] / "docs/en/assets/stylesheets/theme.css").read_text("utf-8")
 
 
 def clinic(text: str) -> Clinic:
@@ -29,7 +30,7 @@ def pages(folder: Path, **due: str) -> Path:
 
 
 def test_a_finished_guide_needs_no_attention() -> None:
-    assert summary(clinic(READY), "clinic.yml", SIZE, []) == [
+    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME) == [
         "Built: 58 pages for River Clinic (clinic.yml)",
         "Signed by: Dr. A. Example, license 123456, on 2026-11-02",
         "Size on a phone: 3.3 MB in 158 files",
@@ -37,8 +38,14 @@ def test_a_finished_guide_needs_no_attention() -> None:
     ]
 
 
+def test_a_color_that_words_cannot_have_is_told() -> None:
+    text = READY + 'colors:\n  main: "#ffee00"\n  on_main: "#000000"\n'
+    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME)
+    assert lines[3].startswith("Your main color #ffee00 is too light for words and lines")
+
+
 def test_what_is_missing_is_said_with_the_line_to_write() -> None:
-    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [])
+    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [], THEME)
     assert lines[1] == "Signed by: nobody yet"
     assert lines[3:] == [
         "Needs attention:",
@@ -53,14 +60,14 @@ def test_what_is_missing_is_said_with_the_line_to_write() -> None:
 
 def test_pages_that_are_due_soon_are_named_a_few_at_most() -> None:
     due = [(f"learn/{name}.md", date(2026, 12, 1)) for name in "abcde"]
-    assert summary(clinic(READY), "clinic.yml", SIZE, due)[-1] == (
+    assert summary(clinic(READY), "clinic.yml", SIZE, due, THEME)[-1] == (
         "  - 5 pages must be checked again soon, the first by 2026-12-01: learn/a.md, learn/b.md, "
         "learn/c.md and 2 more. After that day the guide is not built."
     )
 
 
 def test_one_page_is_one_page() -> None:
-    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))])[-1]
+    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))], THEME)[-1]
     assert line.startswith("  - 1 page must be checked again soon, the first by 2026-12-01: a.md.")
 
 

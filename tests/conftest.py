@@ -47,6 +47,21 @@ def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+#: The heading of the start page, and in the version after.
+OLD, NEW = "Where are you now?", "Where are you today?"
+
+
+@pytest.fixture(scope="session")
+def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide, built again after one page was reworded."""
+    sources = copy_sources(tmp_path_factory.mktemp("next") / "project")
+    home = sources / "docs/en/index.md"
+    home.write_text(home.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    result = build_guide(sources, sources / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return sources / "site"
+
+
 def copy_sources(target: Path) -> Path:
     """Copy all that the guide is built from."""
     target.mkdir()

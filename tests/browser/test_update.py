@@ -12,23 +12,11 @@ from mkdocs_pwa.testing.fixtures import StartPhone
 from mkdocs_pwa.testing.page import open_and_save, until
 from mkdocs_pwa.testing.server import StaticServer
 
-from ..conftest import build_guide, copy_sources
+from ..conftest import NEW, OLD
 
 pytestmark = pytest.mark.offline
 
-OLD, NEW = "Where are you now?", "Where are you today?"
 HAS_WAITING = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))"
-
-
-@pytest.fixture(scope="module")
-def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide, built again after one page was reworded."""
-    sources = copy_sources(tmp_path_factory.mktemp("next") / "project")
-    home = sources / "docs/en/index.md"
-    home.write_text(home.read_text("utf-8").replace(OLD, NEW), "utf-8")
-    result = build_guide(sources, sources / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return sources / "site"
 
 
 def test_one_tab_takes_the_new_version_and_the_other_goes_on_working(

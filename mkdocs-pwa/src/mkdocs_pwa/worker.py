@@ -19,7 +19,7 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
         *("bundle", "answering", "events"),
     ),
     "client": (
-        *("build", "notice", "saved", "consent", "updates", "checking"),
+        *("build", "notice", "typed", "saved", "consent", "updates", "checking"),
         *("state", "freshness", "installing", "start"),
     ),
 }

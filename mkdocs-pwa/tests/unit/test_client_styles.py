@@ -17,7 +17,7 @@ def test_the_rules_are_those_of_the_file() -> None:
 
 def test_spaces_that_divide_values_stay() -> None:
     assert "padding:0.75em 1em" in client_styles()
-    assert "0px) + env(" in client_styles()
+    assert "1px solid var(--mkdocs-pwa-line,currentColor)" in client_styles()
 
 
 def test_there_are_no_comments_and_no_line_ends() -> None:

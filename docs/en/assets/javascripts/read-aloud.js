@@ -65,11 +65,11 @@ function offer(article, synth, voice) {
         marker.end();
         reader = null;
         const hadFocus = bar.contains(document.activeElement);
-        bar.hidden = true;
+        showBar(bar, false);
         if (hadFocus) begin.focus();
       },
     });
-    bar.hidden = false;
+    showBar(bar, true);
     reader.setSlow(isPressed(slower));
     speak();
     play.focus();
@@ -104,6 +104,12 @@ function createControls() {
   bar.setAttribute("aria-label", text("read_aloud"));
   bar.hidden = true;
   return { begin, bar, play, slower, stop, keepOn };
+}
+
+/** A voice that reads is not to be talked over by notices of mkdocs-pwa. */
+function showBar(bar, isShown) {
+  bar.hidden = !isShown;
+  bar.toggleAttribute("data-mkdocs-pwa-quiet", isShown);
 }
 
 const control = (key, name) => button(name, text(key), () => {});

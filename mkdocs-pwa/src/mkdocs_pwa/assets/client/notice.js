@@ -2,19 +2,32 @@
 
 const NOTICE_MS = 8000;
 
+// It stands in the flow, behind the text: over the page it would cover what a reader wants to tap,
+// and before the text it would move what a reader is about to tap.
 const region = document.createElement("div");
 region.className = "mkdocs-pwa";
 region.setAttribute("role", "status");
-document.body.append(region);
+const place = places("notice")[0] ?? document.querySelector("main, [role=main]") ?? document.body;
+place.append(region);
 
 let noticeTimer;
+// What was to be said while the page asked for quiet.
+let held = null;
 
-const isAsking = () => region.querySelector("button") !== null;
+const isAsking = () => region.querySelector("button") !== null || held?.buttons.length > 0;
+const isQuiet = () => places("quiet").length > 0;
 
 /** Show one text with its buttons; one that asks nothing goes away by itself. */
-function notice(text, buttons = [], { stays = buttons.length > 0, busy = false } = {}) {
+function notice(text, buttons = [], options = {}) {
+  const { stays = buttons.length > 0, busy = false, isUrgent = false } = options;
   // A question is not taken away from under the reader's finger.
   if (buttons.length === 0 && isAsking()) return;
+  if (isQuiet()) {
+    held = { text, buttons, options };
+    return;
+  }
+  // What must not be missed stands before the text.
+  if (isUrgent) place.prepend(region);
   clearTimeout(noticeTimer);
   // While counting, a screen reader is not to read every number aloud.
   region.setAttribute("aria-busy", String(busy));
@@ -25,8 +38,21 @@ function notice(text, buttons = [], { stays = buttons.length > 0, busy = false }
   if (!stays) noticeTimer = setTimeout(clearNotice, NOTICE_MS);
 }
 
+/** Say what was held back, once nothing on the page asks for quiet any more. */
+function watchQuiet() {
+  const tell = () => {
+    if (!held || isQuiet()) return;
+    const { text, buttons, options } = held;
+    held = null;
+    notice(text, buttons, options);
+  };
+  const attributeFilter = ["data-mkdocs-pwa-quiet"];
+  new MutationObserver(tell).observe(document.body, { attributeFilter, childList: true, subtree: true });
+}
+
 function clearNotice() {
   clearTimeout(noticeTimer);
+  held = null;
   region.setAttribute("aria-busy", "false");
   region.replaceChildren();
 }

@@ -8,6 +8,8 @@ const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: 
 
 function start() {
   addStyles();
+  watchQuiet();
+  bringBackTyped();
   showDue();
   const container = navigator.serviceWorker;
   if (!container) {
@@ -16,7 +18,7 @@ function start() {
   }
   showState({});
   container.addEventListener("controllerchange", () => {
-    if (takingOver) location.reload();
+    if (takingOver) reloadPage();
     // Also the first time: WebKit may never tell this page that the worker has been activated.
     else if (watched) tellWhatIsSaved(watched);
   });

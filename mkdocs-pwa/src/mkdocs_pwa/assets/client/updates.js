@@ -37,18 +37,18 @@ async function offerUpdate(registration, worker) {
   notice(text, [
     { label: fill("updateNow"), first: true, action: () => takeOver(worker) },
     { label: fill("later"), action: () => sayLater(next.version) },
-  ]);
+  ], { isUrgent });
 }
 
 function takeOver(worker) {
   if (takingOver) return;
   takingOver = true;
   worker.postMessage({ type: "activate" });
-  setTimeout(() => location.reload(), TAKEOVER_LIMIT_MS);
+  setTimeout(reloadPage, TAKEOVER_LIMIT_MS);
 }
 
 function offerReload() {
-  notice(fill("older"), [{ label: fill("reload"), first: true, action: () => location.reload() }]);
+  notice(fill("older"), [{ label: fill("reload"), first: true, action: reloadPage }]);
 }
 
 const seen = new WeakSet();

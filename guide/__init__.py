@@ -116,6 +116,7 @@ def define_env(env: MacrosPlugin) -> None:
             "poison_name": escape(poison_name, quote=False),
             "signs_you": signs_card(strings["signs"], "you", numbers),
             "signs_they": signs_card(strings["signs"], "they", numbers),
+            "signs_anyone": signs_card(strings["signs"], "anyone", numbers),
             "not_breathing": not_breathing(strings["signs"], numbers),
             "other_doubt": other_doubt(strings["signs"], "you", numbers),
             "other_doubt_they": other_doubt(strings["signs"], "they", numbers),

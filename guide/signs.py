@@ -7,15 +7,16 @@ from typing import Any, Literal
 
 from guide.clinic import Numbers
 
-Reader = Literal["you", "they"]
+Reader = Literal["you", "they", "anyone"]
 
 
 def signs_card(words: dict[str, Any], reader: Reader, numbers: Numbers) -> str:
     """Return the signs of an emergency as Markdown, in the order in which they are looked for.
 
     Args:
-        words: `list` of signs, each in the words for the reader (`you`) and for whoever is with
-            them (`they`); `pressure` and `not_sure` stand below, with `{emergency}`.
+        words: `list` of signs, each in the words for the reader (`you`), for whoever is with them
+            (`they`) and for both (`anyone`); `pressure` and `not_sure` stand below, with
+            `{emergency}`.
         reader: who reads the card.
         numbers: of the clinic's country.
     """

@@ -34,9 +34,10 @@ def main() -> int:
         print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
         return code
     clinic = read_clinic(clinic_file)
-    soon = due_soon(PAGES, clinic, date.today())
+    today = date.today()
+    soon = due_soon(PAGES, clinic, today)
     theme = THEME.read_text(encoding="utf-8")
-    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon, theme)))
+    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon, theme, today)))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
 

@@ -54,7 +54,8 @@ def clinic_buttons(clinic: Clinic, numbers: Numbers, strings: Strings) -> str:
     parts = [day, _shown("unsure", words["plan"].format(plan=plan) if plan else "")]
     if opening_data(clinic):
         said = words["now"].format(name=escape(clinic.name, quote=False), plan=plan).strip()
-        worse = action_link("clinic", words["worse"], "", numbers.emergency, when="closed-now")
+        there = numbers.urgent or numbers.emergency
+        worse = action_link("clinic", words["worse"], "", there, when="closed-now")
         parts += [_shown("closed-now", f"{said} {phone_link(clinic.phone)}"), worse]
     return _action(*parts)
 

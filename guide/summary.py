@@ -60,6 +60,7 @@ def summary(
     size: Size,
     due: Iterable[tuple[str, date]],
     theme: str,
+    today: date,
 ) -> list[str]:
     """Return what a build says at its end, for someone who does not program.
 
@@ -69,8 +70,13 @@ def summary(
         size: of the built site.
         due: pages that are to be checked soon, from `due_soon`.
         theme: the text of theme.css.
+        today: some things run out.
     """
-    attention = [*_attention(clinic, clinic_file), *_of_pages(list(due))]
+    attention = [
+        *_attention(clinic, clinic_file),
+        *_of_hours(clinic, clinic_file, today),
+        *_of_pages(list(due)),
+    ]
     lines = [
         f"Built: {size.pages} pages for {clinic.name} ({clinic_file})",
         f"Signed by: {_signature(clinic)}",
@@ -109,6 +115,23 @@ def _attention(clinic: Clinic, file: str) -> Iterable[str]:
         yield (
             "The poster has no code. When you know the address of your guide, write it after "
             f'"guide_address:" in {file}.'
+        )
+
+
+def _of_hours(clinic: Clinic, file: str, today: date) -> Iterable[str]:
+    if clinic.opening is None:
+        if clinic.phone_after_hours:
+            yield (
+                "Every page shows your number for the day and the one for when you are closed. "
+                f'Fill in "opening:" and "time_zone:" in {file}, and buttons dial the one that is '
+                "answered."
+            )
+    elif clinic.time_zone is None:
+        yield f'Phones cannot tell if you are open: fill in "time_zone:" in {file}.'
+    elif all(last < today for _, last in clinic.closed_on):
+        yield (
+            "No holiday is ahead, so on the next one patients are told that you are open. Add your "
+            f'days to "closed_on:" in {file}.'
         )
 
 

@@ -73,6 +73,14 @@ def test_without_a_number_for_the_night_its_plan_and_the_open_line_stand_there()
     assert shown(html, "")[1].endswith("When we are closed: Leave a &lt;message&gt;.")
 
 
+def test_a_country_with_an_urgent_line_sends_there_who_feels_worse() -> None:
+    text = f"{DAY}{OPENING}time_zone: Europe/London\n"
+    text = text.replace("country: US", "country: UK").replace("(303) 444-0134", "020 8366 0018")
+    checked = parse_clinic(text, "clinic.yml")
+    html = clinic_buttons(checked, numbers_for(checked.country), STRINGS)
+    assert shown(html, "closed")[0] == ["02083660018", "111"]
+
+
 def test_without_night_number_and_plan_it_still_says_that_it_is_closed() -> None:
     assert shown(buttons(OPENING, ZONE), "closed")[1].startswith("A &amp; B is closed now. (303)")
     assert shown(buttons(), "")[1] == "Call A &amp; B: (303) 444-0134"

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from guide.clinic import Clinic, parse_clinic
+from guide.clinic.opening import DAYS
 from guide.summary import Size, due_soon, measure, summary
 
 SIZE = Size(pages=58, files=158, bytes=3_319_000)
@@ -30,7 +31,7 @@ def pages(folder: Path, **due: str) -> Path:
 
 
 def test_a_finished_guide_needs_no_attention() -> None:
-    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME) == [
+    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME, TODAY) == [
         "Built: 58 pages for River Clinic (clinic.yml)",
         "Signed by: Dr. A. Example, license 123456, on 2026-11-02",
         "Size on a phone: 3.3 MB in 158 files",
@@ -40,12 +41,12 @@ def test_a_finished_guide_needs_no_attention() -> None:
 
 def test_a_color_that_words_cannot_have_is_told() -> None:
     text = READY + 'colors:\n  main: "#ffee00"\n  on_main: "#000000"\n'
-    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME)
+    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME, TODAY)
     assert lines[3].startswith("Your main color #ffee00 is too light for words and lines")
 
 
 def test_what_is_missing_is_said_with_the_line_to_write() -> None:
-    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [], THEME)
+    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [], THEME, TODAY)
     assert lines[1] == "Signed by: nobody yet"
     assert lines[3:] == [
         "Needs attention:",
@@ -58,16 +59,48 @@ def test_what_is_missing_is_said_with_the_line_to_write() -> None:
     ]
 
 
+NIGHT = "phone_after_hours: (303) 444-0135\n"
+OPENING = "opening:\n" + "".join(f"  {day}: 8 am to 6 pm\n" for day in DAYS)
+ZONE = "time_zone: America/Denver\n"
+
+
+def last_line(*parts: str) -> str:
+    return summary(clinic("".join([READY, *parts])), "clinic.yml", SIZE, [], THEME, TODAY)[-1]
+
+
+def test_what_keeps_phones_from_telling_the_number_that_is_answered_is_said() -> None:
+    assert last_line(NIGHT) == (
+        "  - Every page shows your number for the day and the one for when you are closed. Fill in "
+        '"opening:" and "time_zone:" in clinic.yml, and buttons dial the one that is answered.'
+    )
+    assert last_line(OPENING) == (
+        '  - Phones cannot tell if you are open: fill in "time_zone:" in clinic.yml.'
+    )
+
+
+def test_holidays_that_are_all_over_are_said() -> None:
+    over = last_line(OPENING, ZONE, "closed_on: [2026-07-04, 2026-11-20 to 2026-11-21]\n")
+    assert over == last_line(OPENING, ZONE)
+    assert over == (
+        "  - No holiday is ahead, so on the next one patients are told that you are open. Add your "
+        'days to "closed_on:" in clinic.yml.'
+    )
+    ahead = last_line(OPENING, ZONE, "closed_on: [2026-11-20 to 2026-11-22]\n")
+    assert ahead == "Needs attention: nothing"
+
+
 def test_pages_that_are_due_soon_are_named_a_few_at_most() -> None:
     due = [(f"learn/{name}.md", date(2026, 12, 1)) for name in "abcde"]
-    assert summary(clinic(READY), "clinic.yml", SIZE, due, THEME)[-1] == (
+    assert summary(clinic(READY), "clinic.yml", SIZE, due, THEME, TODAY)[-1] == (
         "  - 5 pages must be checked again soon, the first by 2026-12-01: learn/a.md, learn/b.md, "
         "learn/c.md and 2 more. After that day the guide is not built."
     )
 
 
 def test_one_page_is_one_page() -> None:
-    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))], THEME)[-1]
+    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))], THEME, TODAY)[
+        -1
+    ]
     assert line.startswith("  - 1 page must be checked again soon, the first by 2026-12-01: a.md.")
 
 

@@ -21,7 +21,7 @@ from guide.clinic_calls import (
     clinic_buttons,
     clinic_cells,
     clinic_numbers,
-    night_button,
+    night_buttons,
     opening_data,
 )
 from guide.clinic_site import add_files_of_clinic, apply_clinic
@@ -99,7 +99,7 @@ def define_env(env: MacrosPlugin) -> None:
                 f"rules_{route}": rules_table(clinic, route, strings["rules"], strings["closed"])
                 for route in ROUTES
             },
-            "call_after_hours": night_button(clinic, strings),
+            "call_after_hours": night_buttons(clinic, numbers, strings),
             "clinic_numbers": escape(clinic_numbers(clinic, strings["closed"]), quote=False),
             # Nobody needs to ask for a number that stands beside the question.
             "ask_who_answers": "" if clinic.phone_after_hours else strings["closed"]["ask"],

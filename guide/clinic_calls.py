@@ -54,18 +54,22 @@ def clinic_buttons(clinic: Clinic, numbers: Numbers, strings: Strings) -> str:
     parts = [day, _shown("unsure", words["plan"].format(plan=plan) if plan else "")]
     if opening_data(clinic):
         said = words["now"].format(name=escape(clinic.name, quote=False), plan=plan).strip()
-        there = numbers.urgent or numbers.emergency
-        worse = action_link("clinic", words["worse"], "", there, when="closed-now")
-        parts += [_shown("closed-now", f"{said} {phone_link(clinic.phone)}"), worse]
+        parts.append(_shown("closed-now", f"{said} {phone_link(clinic.phone)}"))
+        parts.append(_worse(numbers, words, "closed-now"))
     return _action(*parts)
 
 
-def night_button(clinic: Clinic, strings: Strings) -> str:
-    """Return the button for when the clinic is closed, shown at any hour; empty if it has none."""
-    if clinic.phone_after_hours is None:
-        return ""
-    label = strings["call_after_hours"]
-    return _action(action_link("clinic", label, clinic.name, clinic.phone_after_hours))
+def night_buttons(clinic: Clinic, numbers: Numbers, strings: Strings) -> str:
+    """Return what calls when the clinic is closed, shown at any hour, as HTML on one line.
+
+    Without a number for the night, the clinic's own takes messages, and the country's line answers.
+    """
+    words = strings["closed"]
+    if clinic.phone_after_hours:
+        label, phone = strings["call_after_hours"], clinic.phone_after_hours
+        return _action(action_link("clinic", label, clinic.name, phone))
+    own = words["own"].format(phone=phone_link(clinic.phone))
+    return _action(own, _worse(numbers, words))
 
 
 def clinic_phones(clinic: Clinic, words: Strings) -> str:
@@ -116,6 +120,11 @@ def _night(clinic: Clinic, phone: str, strings: Strings) -> str:
         now = strings["closed"]["night"]
         label = f"{_shown('unsure', label)}{_shown('closed-now', now)}"
     return action_link("clinic", label, clinic.name, phone, when="closed")
+
+
+def _worse(numbers: Numbers, words: Strings, when: str = "") -> str:
+    there = numbers.urgent or numbers.emergency
+    return action_link("clinic", words["worse"], "", there, when=when)
 
 
 def _action(*parts: str) -> str:

@@ -285,13 +285,15 @@ def test_without_a_night_number_it_says_closed_and_what_to_do_and_who_is_there(
     assert card.inner_text().startswith(
         "River Clinic is closed now. Leave a message. A nurse calls you back within the hour."
     )
-    expect(card.get_by_role("link", name="If you feel worse, call 911")).to_be_visible()
+    expect(card.get_by_role("link", name="If it gets worse, call 911")).to_be_visible()
     expect(page.get_by_role("link", name="Emergency 911")).to_be_visible()
 
     plan = page.get_by_role("link", name="Closed now What to do")
     assert plan.evaluate(IS_HIT)
     plan.tap()
     expect(page.get_by_role("heading", name="If the clinic is closed")).to_be_in_viewport()
+    message = page.get_by_role("paragraph").filter(has_text="Number of the clinic")
+    expect(message.get_by_role("link", name="(202) 555-0134")).to_have_attribute("href", DAY)
     expect(page.get_by_text("Call the night number your clinic gave you.")).to_be_visible()
     page.goto(f"{url}after/now/")
     page.get_by_role("link", name="Closed now What to do").tap()

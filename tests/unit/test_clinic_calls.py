@@ -14,7 +14,7 @@ from guide.clinic_calls import (
     clinic_cells,
     clinic_numbers,
     clinic_phones,
-    night_button,
+    night_buttons,
     opening_data,
 )
 from guide.strings import read_strings
@@ -68,7 +68,7 @@ def test_without_a_number_for_the_night_its_plan_and_the_open_line_stand_there()
     numbers, words = shown(html, "closed")
     assert numbers == ["3034440134", "911"]
     plan = "A &amp; B is closed now. Leave a &lt;message&gt;."
-    assert words == f"{plan} (303) 444-0134 If you feel worse, call 911"
+    assert words == f"{plan} (303) 444-0134 If it gets worse, call 911"
     assert shown(html, "open") == (["3034440134"], "Call A &amp; B: (303) 444-0134")
     assert shown(html, "")[1].endswith("When we are closed: Leave a &lt;message&gt;.")
 
@@ -105,9 +105,17 @@ def test_what_is_written_down_has_both_numbers() -> None:
     assert "data-when" not in clinic_phones(clinic(), words)
 
 
-def test_the_number_for_the_night_has_a_button_of_its_own() -> None:
-    assert "tel:3034440135" in night_button(clinic(NIGHT), STRINGS)
-    assert night_button(clinic(), STRINGS) == ""
+def at_any_hour(*parts: str) -> tuple[list[str], str]:
+    checked = clinic(*parts)
+    return shown(night_buttons(checked, numbers_for(checked.country), STRINGS), "")
+
+
+def test_when_it_is_closed_there_is_its_number_or_else_a_line_that_is_open() -> None:
+    assert at_any_hour(NIGHT) == (["3034440135"], "When we are closed, call (303) 444-0135")
+    assert at_any_hour() == (
+        ["3034440134", "911"],
+        "Number of the clinic: (303) 444-0134 If it gets worse, call 911",
+    )
 
 
 @pytest.mark.parametrize("parts", [[], [OPENING], [ZONE]])

@@ -38,7 +38,7 @@ def banner(page: Page, url: str) -> bytes:
 def phone(page: Page, url: str) -> bytes:
     page.goto(f"{url}before/what-to-bring/")
     # Whatever the hour, the picture shows the number that was changed.
-    page.evaluate("document.documentElement.setAttribute('data-guide-clinic', 'open')")
+    page.evaluate("document.documentElement.setAttribute('data-clinic', 'open')")
     bar = page.get_by_role("navigation", name="Help").bounding_box()
     assert bar
     return page.screenshot(clip={**bar, "y": bar["y"] - 120, "height": bar["height"] + 120})

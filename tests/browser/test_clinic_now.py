@@ -77,7 +77,7 @@ def open_at(page: Page, address: str, now: datetime) -> None:
     page.clock.set_fixed_time(now)
     page.goto(address)
     expect(page.locator("html")).to_have_attribute(
-        "data-guide-clinic", "open" if now == OPEN else "closed"
+        "data-clinic", "open" if now == OPEN else "closed"
     )
 
 
@@ -146,7 +146,7 @@ def test_a_search_without_a_result_calls_the_night_line(page: Page, url: str) ->
 def test_it_changes_at_the_minute_of_opening_while_the_page_is_open(page: Page, url: str) -> None:
     page.clock.install(time=CLOSED.replace(hour=7, minute=59, second=30))
     page.goto(f"{url}help/")
-    expect(page.locator("html")).to_have_attribute("data-guide-clinic", "closed")
+    expect(page.locator("html")).to_have_attribute("data-clinic", "closed")
     page.clock.run_for(29_000)
     assert calls(page)[0][0] == NIGHT
     page.clock.run_for(2_000)
@@ -161,7 +161,7 @@ def test_it_sleeps_until_the_next_change(page: Page, url: str) -> None:
         window.setTimeout = (call, wait) => waits.push(wait) && set(call, wait);"""
     )
     page.goto(f"{url}about/")
-    expect(page.locator("html")).to_have_attribute("data-guide-clinic", "closed")
+    expect(page.locator("html")).to_have_attribute("data-clinic", "closed")
     until_8 = (CLOSED.replace(hour=8, minute=0) - CLOSED) / timedelta(milliseconds=1)
     waits = page.evaluate("waits.filter((wait) => wait > 60_000)")
     assert {round((wait - until_8) / 60_000) for wait in waits} == {0}

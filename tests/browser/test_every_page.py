@@ -150,8 +150,8 @@ def test_the_three_calls_are_in_reach(page: Page) -> None:
 FAULTS_OF_THE_CALLS = """
 () => ["open", "closed", ""].flatMap((state) => {
   const root = document.documentElement;
-  if (state) root.setAttribute("data-guide-clinic", state);
-  else root.removeAttribute("data-guide-clinic");
+  if (state) root.setAttribute("data-clinic", state);
+  else root.removeAttribute("data-clinic");
   return [...document.querySelectorAll(".guide-help a")]
     .filter((call) => call.checkVisibility())
     .filter((call) => {
@@ -169,7 +169,7 @@ FAULTS_OF_THE_CALLS = """
 @pytest.fixture
 def any_hour(page: Page) -> Iterator[Page]:
     yield page
-    page.evaluate("document.documentElement.setAttribute('data-guide-clinic', 'open')")
+    page.evaluate("document.documentElement.setAttribute('data-clinic', 'open')")
 
 
 def test_no_word_of_a_call_is_cut_off_in_the_largest_text_at_any_hour(any_hour: Page) -> None:

@@ -2,12 +2,12 @@
 // answered. Without the attribute all numbers are shown.
 //
 //   <script type="application/json" id="guide-opening" data-from="2026-11-22" data-to="2027-05-22">
-//   <html data-guide-clinic="open"> or "closed"
+//   <html data-clinic="open"> or "closed"
 
 import { openingAt } from "./opening.js";
 import { isZone } from "./plan/zone.js";
 
-const NAME = "data-guide-clinic";
+const NAME = "data-clinic";
 
 /** @param {HTMLScriptElement} data */
 export function start(data) {

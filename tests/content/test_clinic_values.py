@@ -20,6 +20,8 @@ ARRIVAL = re.compile(
     r"\b(come|arrive|be there|get there)\b[^.|]*\d+ (minutes|hours?)", re.IGNORECASE
 )
 
+NIGHT_NUMBER = re.compile(r"night (number|line)|number (your|the) clinic gave", re.IGNORECASE)
+
 
 def prose(path: Path) -> str:
     """A page without its first lines, its macros, its addresses and its references."""
@@ -47,6 +49,15 @@ def test_no_page_holds_a_value_of_a_clinic_file(text: str) -> None:
         for field in ("name", "phone", "phone_after_hours", "text_number", "hours", "address"):
             value = clinic.get(field)
             assert value is None or str(value) not in text, (path.name, field)
+
+
+def test_no_page_sends_for_a_number_that_may_stand_beside_the_sentence(text: str) -> None:
+    # {{ call_given_number }} says it where the clinic file has none.
+    assert NIGHT_NUMBER.findall(text) == []
+
+
+def test_a_sentence_on_the_night_number_would_be_found() -> None:
+    assert NIGHT_NUMBER.search("Call the night number your clinic gave you.")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ from guide.routes import BLOCK_NAME
 from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
+from guide.signature import check_signature, read_texts, who_checked
 from guide.signs import not_breathing, other_doubt, poison_line, signs_card, urgent_line
 from guide.sources import read_sources, sources_list
 from guide.strings import read_strings
@@ -68,6 +69,8 @@ def define_env(env: MacrosPlugin) -> None:
     numbers = numbers_for(clinic.country, clinic.numbers)
     docs = Path(env.conf["docs_dir"])
     refuse_unreadable(docs.rglob("*.md"), docs)
+    texts = read_texts(docs, clinic)
+    check_signature(clinic, texts, _clinic_file(env).name)
     strings = read_strings(docs)
     env.variables["search_words"] = read_checked_words(docs)
     _warn_of_unused_sources(Path(env.project_dir), docs)
@@ -124,6 +127,7 @@ def define_env(env: MacrosPlugin) -> None:
             "plan_data": _plan_data(env, clinic, strings),
             "blank": blank,
             "phone_table": phone_table(clinic, numbers, strings["phone_table"]),
+            "who_checked": who_checked(clinic, texts, strings),
             **PLACES,
             **poster_codes(clinic.guide_address, _clinic_file(env).name, strings["poster"]),
             "saved_here": f'<p class="guide-saved" data-mkdocs-pwa-saved>{works_offline}</p>',

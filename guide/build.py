@@ -16,6 +16,7 @@ from pathlib import Path
 
 from guide.clinic import read_clinic
 from guide.lean.weighing import weigh_site
+from guide.signature import changed_pages, read_texts
 from guide.summary import due_soon, measure, summary
 
 SITE = Path("site")
@@ -37,7 +38,9 @@ def main() -> int:
     today = date.today()
     soon = due_soon(PAGES, clinic, today)
     theme = THEME.read_text(encoding="utf-8")
-    print("\n".join(summary(clinic, str(clinic_file), measure(SITE), soon, theme, today)))
+    changed = changed_pages(clinic, read_texts(PAGES, clinic))
+    lines = summary(clinic, str(clinic_file), measure(SITE), soon, theme, today, changed)
+    print("\n".join(lines))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
     return 0
 

@@ -62,11 +62,9 @@ def urgent_line(numbers: Numbers) -> str:
 def poison_line(numbers: Numbers) -> tuple[str, str]:
     """Return the name and the number to call when someone awake has swallowed too much.
 
-    A country without a poison line for the public sends them to its line for urgent advice, and
-    one without that to its emergency number: never to another country's poison line.
+    A country without a poison line for the public sends them to its emergency number: never to
+    another country's poison line, nor to a line for urgent advice that may not take such calls.
     """
     if numbers.poison and numbers.poison_name:
         return numbers.poison_name, numbers.poison
-    if numbers.urgent and numbers.urgent_name:
-        return numbers.urgent_name, numbers.urgent
     return numbers.emergency, numbers.emergency

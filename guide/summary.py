@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from guide.clinic import Clinic
+from guide.clinic import Clinic, Numbers, numbers_for
 from guide.review import due_date
 from guide.shades import said, shades_of
+from guide.signature import signature_line
 from guide.texts import load_yaml
 from mkdocs_pwa import worker
 
@@ -61,6 +62,7 @@ def summary(
     due: Iterable[tuple[str, date]],
     theme: str,
     today: date,
+    changed: Iterable[str],
 ) -> list[str]:
     """Return what a build says at its end, for someone who does not program.
 
@@ -71,6 +73,7 @@ def summary(
         due: pages that are to be checked soon, from `due_soon`.
         theme: the text of theme.css.
         today: some things run out.
+        changed: paths of the pages whose text is later than the signature.
     """
     attention = [
         *_attention(clinic, clinic_file),
@@ -79,7 +82,8 @@ def summary(
     ]
     lines = [
         f"Built: {size.pages} pages for {clinic.name} ({clinic_file})",
-        f"Signed by: {_signature(clinic)}",
+        f"Signed by: {signature_line(clinic, changed)}",
+        *_calls(clinic),
         f"Size on a phone: {size}",
         *_colors(clinic, theme),
     ]
@@ -93,11 +97,21 @@ def _colors(clinic: Clinic, theme: str) -> Iterable[str]:
         yield from said(clinic.colors, shades_of(clinic.colors, theme))
 
 
-def _signature(clinic: Clinic) -> str:
-    if clinic.reviewer is None:
-        return "nobody yet"
-    reviewer = clinic.reviewer
-    return f"{reviewer.name}, license {reviewer.licence}, on {reviewer.date}"
+def _calls(clinic: Clinic) -> Iterable[str]:
+    """Whom the pages tell patients to call, in full, so that a wrong number is seen."""
+    numbers = numbers_for(clinic.country, clinic.numbers)
+    yield "Patients are told to call:"
+    yield f"  - in an emergency: {numbers.emergency}"
+    yield f"  - in a crisis: {numbers.crisis} ({numbers.crisis_name})"
+    yield f"  - the clinic: {clinic.phone}"
+    closed = clinic.phone_after_hours or "no number of its own"
+    yield f"  - the clinic when it is closed: {closed}"
+    yield f"  - for urgent advice: {_line(numbers.urgent, numbers.urgent_name, numbers)}"
+    yield f"  - for a poison: {_line(numbers.poison, numbers.poison_name, numbers)}"
+
+
+def _line(number: str | None, name: str | None, numbers: Numbers) -> str:
+    return f"{number} ({name})" if number else f"{numbers.emergency}, as for an emergency"
 
 
 def _attention(clinic: Clinic, file: str) -> Iterable[str]:

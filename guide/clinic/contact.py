@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from guide.clinic.countries import COUNTRIES, OTHER_NAMES, OwnNumbers
+from guide.clinic.countries import COUNTRIES, OwnNumbers, country_named, missing_numbers
 from guide.clinic.opening import ClosedDays, Opening
 from guide.clinic.phones import Phone, check_phone
 from guide.clinic.problems import refuse
-from guide.clinic.values import GuideAddress, Text, WebAddress, YesNo, is_example
+from guide.clinic.values import GuideAddress, Text, WebAddress, YesNo
 from guide.clinic.zones import Zone
 
 
@@ -34,11 +34,12 @@ class Contact(BaseModel):
     numbers: OwnNumbers | None = Field(
         default=None,
         title="emergency and crisis numbers",
-        description="Numbers in place of the country's own; all three outside the US and the UK.",
+        description="Numbers that your country lacks here, or yours in place of its own.",
     )
     country: Annotated[Text, WithJsonSchema({"type": "string", "examples": [*COUNTRIES]})] = Field(
         title="country",
-        description='US or UK; any other needs emergency and crisis numbers under "numbers".',
+        description="The country by its two letters. One that the guide does not know needs "
+        'emergency and crisis numbers under "numbers".',
         examples=["US"],
     )
     phone: Phone = Field(
@@ -114,16 +115,24 @@ class Contact(BaseModel):
     @field_validator("country")
     @classmethod
     def _has_numbers(cls, country: str, info: ValidationInfo) -> str:
+        code = country_named(country)
+        if code and code != country:
+            raise refuse("a country by its two letters", f"Write {code}.")
         # A wrong `numbers` has its own message, and is not in the data.
-        own = info.data.get("numbers", True)
-        if country in COUNTRIES or own is True or (own and own.are_complete):
+        own = info.data.get("numbers", ...)
+        if own is ... or not missing_numbers(country, own):
             return country
-        known = OTHER_NAMES.get(country.lower(), country.upper())
+        missing = missing_numbers(country, own)
+        names = ", ".join(missing)
+        known = COUNTRIES.get(country)
+        if known is None:
+            raise refuse(
+                f'one of {", ".join(COUNTRIES)}, or another country with {names} under "numbers:"',
+                f'Add "numbers:" with {names} below it, each on a line of its own.',
+            )
         raise refuse(
-            'US, UK, or another country with all three lines under "numbers:"',
-            f"Write {known}."
-            if known in COUNTRIES
-            else 'Add "numbers:" with emergency, crisis and crisis_name below it.',
+            f'{names} under "numbers:", since {country} has no single line for everyone',
+            f'Add "numbers:" with {names} below it, each on a line of its own. {known.ask}',
         )
 
     @field_validator("phone", "phone_after_hours", "text_number")
@@ -146,13 +155,3 @@ class Contact(BaseModel):
                 "none",
             )
         return days
-
-    @field_validator("guide_address")
-    @classmethod
-    def _can_be_opened(cls, address: str, info: ValidationInfo) -> str:
-        if is_example(address) and not info.data.get("sample", True):
-            raise refuse(
-                "the address at which your patients find the guide",
-                "This one is an example. Write your own, or take the line out until you have it.",
-            )
-        return address

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from guide.clinic.phones import Phone
+from guide.clinic.phones import Phone, dialable
 from guide.clinic.problems import refuse
 from guide.clinic.values import Text
 from guide.texts import load_yaml
 
-COUNTRIES = ("US", "UK")
+_FILE = Path(__file__).parents[1] / "countries.yml"
 
-# What people also write for a country that the guide knows.
-OTHER_NAMES = {
-    "usa": "US",
-    "u.s.": "US",
-    "united states": "US",
-    "united states of america": "US",
-    "america": "US",
-    "gb": "UK",
-    "gbr": "UK",
-    "great britain": "UK",
-    "united kingdom": "UK",
-    "england": "UK",
-    "scotland": "UK",
-    "wales": "UK",
-    "northern ireland": "UK",
-}
+#: The lines that a country may have, by the names of the clinic file.
+LINES = ("emergency", "crisis", "urgent", "poison")
+
+
+@dataclass(frozen=True)
+class Country:
+    """What the guide knows of a country.
+
+    `also` are other numbers for an ambulance, `ask` says which crisis lines there are where the
+    clinic must choose one.
+    """
+
+    numbers: dict[str, str]
+    also: tuple[str, ...] = ()
+    ask: str = ""
+
+    def has(self, line: str, number: str) -> bool:
+        """Return whether a number is the country's own for one of `LINES`, however printed."""
+        own = [self.numbers.get(line), *(self.also if line == "emergency" else ())]
+        return dialable(number) in {dialable(one) for one in own if one}
 
 
 class Numbers(BaseModel):
@@ -60,44 +65,51 @@ class OwnNumbers(BaseModel):
         default=None,
         title="emergency number",
         description="The number for an ambulance.",
-        examples=["112"],
+        examples=['"0000"'],
     )
     crisis: Phone | None = Field(
         default=None,
         title="crisis line",
         description="The number for someone who thinks of suicide.",
-        examples=["116 123"],
+        examples=['"00000"'],
     )
     crisis_name: Text | None = Field(
         default=None,
         title="name of the crisis line",
         description="Who answers the crisis line.",
-        examples=["Samaritans"],
+        examples=["Name of the crisis line"],
     )
 
     urgent: Phone | None = Field(
         default=None,
         title="line for urgent advice",
         description="The number for medical advice that cannot wait, when no life is at risk.",
-        examples=["111"],
+        examples=['"00000"'],
     )
     urgent_name: Text | None = Field(
         default=None,
         title="name of the line for urgent advice",
         description="Who answers the line for urgent advice.",
-        examples=["NHS 111"],
+        examples=["Name of the urgent line"],
     )
     poison: Phone | None = Field(
         default=None,
         title="poison line",
         description="The number to call when someone has swallowed too much, or a child anything.",
-        examples=["1-800-222-1222"],
+        examples=['"00000"'],
     )
     poison_name: Text | None = Field(
         default=None,
         title="name of the poison line",
         description="Who answers the poison line.",
-        examples=["Poison Help"],
+        examples=["Name of the poison line"],
+    )
+
+    in_place_of: list[Text] = Field(
+        default=[],
+        title="numbers of the country that yours replace",
+        description="The country's own numbers that you leave out on purpose.",
+        examples=['["911"]'],
     )
 
     @model_validator(mode="after")
@@ -110,11 +122,6 @@ class OwnNumbers(BaseModel):
                 raise refuse(f"{line} and {line}_name together", "Add the other one.", found)
         return self
 
-    @property
-    def are_complete(self) -> bool:
-        """Whether nothing is left for a country's numbers to fill."""
-        return all((self.emergency, self.crisis, self.crisis_name))
-
 
 def numbers_for(country: str, own: OwnNumbers | None = None) -> Numbers:
     """Return the emergency and crisis numbers of a clinic.
@@ -124,12 +131,48 @@ def numbers_for(country: str, own: OwnNumbers | None = None) -> Numbers:
         own: the clinic's `numbers`, which win; all of them for a country that the guide does
             not know.
     """
-    chosen = own.model_dump(exclude_none=True) if own else {}
-    return Numbers(**{**_table().get(country, {}), **chosen})
+    chosen = own.model_dump(exclude_none=True, exclude={"in_place_of"}) if own else {}
+    known = COUNTRIES.get(country)
+    return Numbers(**{**(known.numbers if known else {}), **chosen})
+
+
+def missing_numbers(country: str, own: OwnNumbers | None) -> list[str]:
+    """Return the names of the lines without which there is no guide, that neither has."""
+    known = COUNTRIES.get(country)
+    there = {
+        **(known.numbers if known else {}),
+        **(own.model_dump(exclude_none=True) if own else {}),
+    }
+    return [name for name in ("emergency", "crisis", "crisis_name") if name not in there]
+
+
+def country_named(text: str) -> str | None:
+    """Return the code of a country however people write it, if the guide knows the country."""
+    written = " ".join(text.lower().replace(".", "").split())
+    return _codes().get(written)
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    file = Path(__file__).parents[1] / "countries.yml"
-    table: dict[str, dict[str, str]] = load_yaml(file.read_text(encoding="utf-8"))
-    return table
+def _codes() -> dict[str, str]:
+    codes = {code.lower(): code for code in COUNTRIES}
+    for code, entry in _table().items():
+        codes |= {str(name).replace(".", ""): code for name in entry["names"]}
+    return codes
+
+
+def _known(entry: dict[str, Any]) -> Country:
+    names = [name for line in LINES for name in (line, f"{line}_name") if name in entry]
+    return Country(
+        numbers={name: str(entry[name]) for name in names},
+        also=tuple(entry.get("emergency_also", ())),
+        ask=entry.get("ask", ""),
+    )
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    countries: dict[str, dict[str, Any]] = load_yaml(_FILE.read_text(encoding="utf-8"))["countries"]
+    return countries
+
+
+COUNTRIES = {code: _known(entry) for code, entry in _table().items()}

@@ -41,7 +41,7 @@ def _missing(place: Place, reading: Reading) -> Problem:
     example = f"{place[-1]}: {_example(info)}"
     below = f' below "{place[-2]}:"' if len(place) > 1 else " to the file"
     return Problem(
-        line, _label(place), f'a line "{place[-1]}:"', "none", f"Add one{below}, such as: {example}"
+        line, label(place), f'a line "{place[-1]}:"', "none", f"Add one{below}, such as: {example}"
     )
 
 
@@ -78,9 +78,9 @@ def _wrong(place: Place, line: int, details: ErrorDetails) -> Problem:
     context: dict[str, Any] = details.get("ctx", {})
     found = context.get("found") or shown(details["input"])
     if details["type"] == "refused":
-        return Problem(line, _label(place), context["expected"], found, context["advice"])
+        return Problem(line, label(place), context["expected"], found, context["advice"])
     expected, advice = _other(details["type"], place)
-    return Problem(line, _label(place), expected, found, advice)
+    return Problem(line, label(place), expected, found, advice)
 
 
 def _other(kind: str, place: Place) -> tuple[str, str]:
@@ -100,7 +100,8 @@ def _name(place: Place) -> str:
     return next(str(part) for part in reversed(place) if isinstance(part, str))
 
 
-def _label(place: Place) -> str:
+def label(place: Place) -> str:
+    """Return how a message calls a field: its title, and its name in the file."""
     names = tuple(part for part in place if isinstance(part, str))
     parts = [str(_field(names[: end + 1]).title) for end in range(len(names))]
     # "rules" says nothing that the route does not say.

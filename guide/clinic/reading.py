@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from guide.clinic.explain import explain
-from guide.clinic.lines import read_lines
+from guide.clinic.contradictions import contradictions
+from guide.clinic.examples import left_from_examples
+from guide.clinic.explain import explain, label
+from guide.clinic.lines import Reading, read_lines
 from guide.clinic.model import Clinic
 from guide.clinic.problems import Problem
+from guide.clinic.signature import from_the_future
 from guide.errors import ClinicError
 
 _NAME_ANOTHER = "Name another with CLINIC=path/to/clinic.yml."
@@ -35,13 +41,16 @@ def read_clinic(path: Path) -> Clinic:
     return parse_clinic(_decoded(data, path.name), path.name, path.parent)
 
 
-def parse_clinic(text: str, where: str, folder: Path | None = None) -> Clinic:
+def parse_clinic(
+    text: str, where: str, folder: Path | None = None, today: date | None = None
+) -> Clinic:
     """Check the text of a clinic file.
 
     Args:
         text: YAML.
         where: the name of the file, for messages.
         folder: where its logo is to be found; left out, nobody looks.
+        today: no signature is later; left out, the day that it is where days begin first.
 
     Raises:
         ClinicError: with one line for each problem, in the order of the file.
@@ -53,9 +62,25 @@ def parse_clinic(text: str, where: str, folder: Path | None = None) -> Clinic:
             clinic = Clinic.model_validate(reading.values, context=folder)
         except ValidationError as error:
             problems = [*problems, *explain(error, reading)]
+        problems = [*problems, *_of_the_whole(reading, problems, today or latest_today())]
     if problems:
         raise _error(problems, where)
     return clinic
+
+
+def latest_today() -> date:
+    """Return the day that it is where days begin first, so that nobody's today is in the future."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def _of_the_whole(reading: Reading, told: list[Problem], today: date) -> Iterator[Problem]:
+    """What only shows when values are seen together, unless its line has a message already."""
+    values = reading.values or {}
+    lines = {problem.line for problem in told}
+    findings = (contradictions(values), left_from_examples(values), from_the_future(values, today))
+    for place, expected, found, advice in chain.from_iterable(findings):
+        if reading.lines[place] not in lines:
+            yield Problem(reading.lines[place], label(place), expected, found, advice)
 
 
 def _error(problems: list[Problem], where: str) -> ClinicError:

@@ -66,7 +66,7 @@ def test_the_example_clinics_differ_where_they_should(project: Path) -> None:
             assert names[other] not in page, name
     assert "Not yet reviewed by a clinician" in uk["index.html"]
     assert "Not yet reviewed by a clinician" not in us["index.html"]
-    assert "Checked by Dr. A. Example (license MT-000000) on 2026-11-02." in us["index.html"]
+    assert "Checked by Dr. A. Example (license MT-000000) on 2026-11-24." in us["index.html"]
     assert "Students may be in the room" in us["index.html"]
     assert "8 hours before" in us["before/drip/index.html"]
     assert "6 hours before" in uk["before/drip/index.html"]

@@ -24,7 +24,7 @@ def name(floor: Floor) -> str:
 
 def errors(floor: Floor, value: str) -> str:
     text = (
-        "name: River Clinic\ncountry: US\nphone: (303) 444-0134\nhours: all day\n"
+        "name: Lakeside Clinic\ncountry: US\nphone: (303) 444-0134\nhours: all day\n"
         f"rules:\n  {floor.route}:\n    {floor.field}: {value}\n"
     )
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,10 @@ OF_PROGRAMMERS = re.compile(
     r"sequence|input|valid\w*|Error|pydantic|parse\w*)\b|<\w+ \w+>"
 )
 
+TODAY = date(2026, 11, 24)
+
 WHOLE = """\
-name: River Clinic
+name: Lakeside Clinic
 country: US
 phone: (303) 444-0134
 routes: [drip, spray]
@@ -30,11 +33,11 @@ rules:
     stop_food: 2 hours
     companion_required: true
 reviewer:
-  name: Dr. A. Example
-  licence: 123456
+  name: Dr. Ana Rivers
+  licence: 204816
   date: 2026-11-22
 notices:
-  - We are a teaching clinic.
+  - Students may be here.
 hours: 8 am to 6 pm
 """
 
@@ -46,7 +49,7 @@ def case(path: Path) -> tuple[str, list[str]]:
 
 def messages(text: str) -> list[str]:
     try:
-        parse_clinic(text, "clinic.yml")
+        parse_clinic(text, "clinic.yml", today=TODAY)
     except ClinicError as error:
         return str(error).splitlines()
     return []

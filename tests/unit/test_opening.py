@@ -10,7 +10,7 @@ from guide.clinic import parse_clinic
 from guide.clinic.opening import DAYS, closed_days, day_hours
 
 WEEK = "opening:\n" + "".join(f"  {day}: 8 am to 6 pm\n" for day in DAYS)
-CLINIC = "name: River Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n" + WEEK
+CLINIC = "name: Lakeside Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n" + WEEK
 
 
 @pytest.mark.parametrize(

@@ -80,14 +80,15 @@ def test_nobody_is_asked_about_a_companion_that_is_not_needed() -> None:
         ("UK", "020 7946 0018", "en-GB", False),
         ("IE", "01 496 0134", "en-IE", False),
         # In words, it names no locale that a browser knows.
-        ("New Zealand", "04 496 0134", "en", False),
+        ("Fiji Islands", "04 496 0134", "en", False),
     ],
 )
 def test_clocks_and_days_are_written_as_in_the_clinics_country(
     country: str, phone: str, locale: str, hour12: bool
 ) -> None:
-    own = "numbers:\n  emergency: 112\n  crisis: 116 123\n  crisis_name: Samaritans\n"
-    text = CLINIC.replace("country: US", f"country: {country}\n{own}")
+    own = "numbers:\n  emergency: 917\n  crisis: 1543\n  crisis_name: Lifeline Fiji\n"
+    numbers = own if country == "Fiji Islands" else ""
+    text = CLINIC.replace("country: US", f"country: {country}\n{numbers}")
     found = plan_rules(clinic(text.replace("(202) 555-0134", phone)), "en")
     assert (found["locale"], found["hour12"]) == (locale, hour12)
 

@@ -19,7 +19,13 @@ US = Numbers(
     emergency="911", crisis="988", crisis_name="988", poison="1-800-222-1222", poison_name="Poison"
 )
 UK = Numbers(
-    emergency="999", crisis="116 123", crisis_name="S", urgent="111", urgent_name="NHS 111"
+    emergency="999",
+    crisis="116 123",
+    crisis_name="S",
+    urgent="111",
+    urgent_name="NHS 111",
+    poison="111",
+    poison_name="NHS 111",
 )
 OTHER = Numbers(emergency="112", crisis="1", crisis_name="Line")
 
@@ -51,7 +57,12 @@ def test_an_urgent_line_whose_name_lacks_the_number_is_told_with_it() -> None:
     assert urgent_line(healthline) == "Healthline, 0800 611 116"
 
 
-def test_a_poison_is_told_to_the_poison_line_the_urgent_line_or_the_emergency_number() -> None:
+def test_a_poison_is_told_to_the_poison_line_or_the_emergency_number() -> None:
     assert poison_line(US) == ("Poison", "1-800-222-1222")
     assert poison_line(UK) == ("NHS 111", "111")
     assert poison_line(OTHER) == ("112", "112")
+
+
+def test_a_line_for_urgent_advice_is_not_asked_about_a_poison_unless_it_says_so() -> None:
+    on_call = OTHER.model_copy(update={"urgent": "116 117", "urgent_name": "the on-call service"})
+    assert poison_line(on_call) == ("112", "112")

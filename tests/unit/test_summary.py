@@ -10,10 +10,10 @@ from guide.clinic.opening import DAYS
 from guide.summary import Size, due_soon, measure, summary
 
 SIZE = Size(pages=58, files=158, bytes=3_319_000)
-BASE = "name: River Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n"
+BASE = "name: Lakeside Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n"
 READY = BASE + (
     "guide_address: https://guide.riverclinic.com/\n"
-    "reviewer:\n  name: Dr. A. Example\n  licence: 123456\n  date: 2026-11-02\n"
+    "reviewer:\n  name: Dr. Ana Rivers\n  licence: 204816\n  date: 2026-11-02\n"
 )
 TODAY = date(2026, 11, 22)
 THEME = (Path(__file__).parents[2] / "docs/en/assets/stylesheets/theme.css").read_text("utf-8")
@@ -31,9 +31,16 @@ def pages(folder: Path, **due: str) -> Path:
 
 
 def test_a_finished_guide_needs_no_attention() -> None:
-    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME, TODAY) == [
-        "Built: 58 pages for River Clinic (clinic.yml)",
-        "Signed by: Dr. A. Example, license 123456, on 2026-11-02",
+    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME, TODAY, []) == [
+        "Built: 58 pages for Lakeside Clinic (clinic.yml)",
+        "Signed by: Dr. Ana Rivers, license 204816, on 2026-11-02; no page has changed since",
+        "Patients are told to call:",
+        "  - in an emergency: 911",
+        "  - in a crisis: 988 (the 988 Suicide and Crisis Lifeline)",
+        "  - the clinic: (303) 444-0134",
+        "  - the clinic when it is closed: no number of its own",
+        "  - for urgent advice: 911, as for an emergency",
+        "  - for a poison: 1-800-222-1222 (Poison Help)",
         "Size on a phone: 3.3 MB in 158 files",
         "Needs attention: nothing",
     ]
@@ -41,14 +48,16 @@ def test_a_finished_guide_needs_no_attention() -> None:
 
 def test_a_color_that_words_cannot_have_is_told() -> None:
     text = READY + 'colors:\n  main: "#ffee00"\n  on_main: "#000000"\n'
-    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME, TODAY)
-    assert lines[3].startswith("Your main color #ffee00 is too light for words and lines")
+    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME, TODAY, [])
+    assert lines[10].startswith("Your main color #ffee00 is too light for words and lines")
 
 
 def test_what_is_missing_is_said_with_the_line_to_write() -> None:
-    lines = summary(clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [], THEME, TODAY)
+    lines = summary(
+        clinic("sample: true\n" + BASE), "clinics/river.yml", SIZE, [], THEME, TODAY, []
+    )
     assert lines[1] == "Signed by: nobody yet"
-    assert lines[3:] == [
+    assert lines[10:] == [
         "Needs attention:",
         '  - Every page says "Sample clinic". When all values are your own, write "sample: false" '
         "in clinics/river.yml.",
@@ -65,7 +74,7 @@ ZONE = "time_zone: America/Denver\n"
 
 
 def last_line(*parts: str) -> str:
-    return summary(clinic("".join([READY, *parts])), "clinic.yml", SIZE, [], THEME, TODAY)[-1]
+    return summary(clinic("".join([READY, *parts])), "clinic.yml", SIZE, [], THEME, TODAY, [])[-1]
 
 
 def test_what_keeps_phones_from_telling_the_number_that_is_answered_is_said() -> None:
@@ -89,18 +98,43 @@ def test_holidays_that_are_all_over_are_said() -> None:
     assert ahead == "Needs attention: nothing"
 
 
+def test_all_numbers_that_patients_are_told_to_call_are_named_in_full() -> None:
+    text = (
+        "name: Lakeside Clinic\ncountry: UK\nphone: 020 8366 0018\n"
+        "phone_after_hours: 020 8366 0019\nhours: 8 to 6\n"
+    )
+    lines = summary(clinic(text), "clinic.yml", SIZE, [], THEME, TODAY, [])
+    assert lines[2:9] == [
+        "Patients are told to call:",
+        "  - in an emergency: 999",
+        "  - in a crisis: 116 123 (Samaritans)",
+        "  - the clinic: 020 8366 0018",
+        "  - the clinic when it is closed: 020 8366 0019",
+        "  - for urgent advice: 111 (NHS 111)",
+        "  - for a poison: 111 (NHS 111)",
+    ]
+
+
+def test_pages_that_have_changed_since_the_signature_are_named_a_few_at_most() -> None:
+    changed = [f"learn/{name}.md" for name in "abcde"]
+    assert summary(clinic(READY), "clinic.yml", SIZE, [], THEME, TODAY, changed)[1] == (
+        "Signed by: Dr. Ana Rivers, license 204816, on 2026-11-02; changed since: learn/a.md, "
+        "learn/b.md, learn/c.md and 2 more"
+    )
+
+
 def test_pages_that_are_due_soon_are_named_a_few_at_most() -> None:
     due = [(f"learn/{name}.md", date(2026, 12, 1)) for name in "abcde"]
-    assert summary(clinic(READY), "clinic.yml", SIZE, due, THEME, TODAY)[-1] == (
+    assert summary(clinic(READY), "clinic.yml", SIZE, due, THEME, TODAY, [])[-1] == (
         "  - 5 pages must be checked again soon, the first by 2026-12-01: learn/a.md, learn/b.md, "
         "learn/c.md and 2 more. After that day the guide is not built."
     )
 
 
 def test_one_page_is_one_page() -> None:
-    line = summary(clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))], THEME, TODAY)[
-        -1
-    ]
+    line = summary(
+        clinic(READY), "clinic.yml", SIZE, [("a.md", date(2026, 12, 1))], THEME, TODAY, []
+    )[-1]
     assert line.startswith("  - 1 page must be checked again soon, the first by 2026-12-01: a.md.")
 
 

@@ -94,6 +94,7 @@ def define_env(env: MacrosPlugin) -> None:
     env.variables.update(
         {
             "clinic": page_values(clinic),
+            "country": clinic.country,
             "emergency": numbers.emergency,
             "crisis": numbers.crisis,
             "crisis_name": escape(numbers.crisis_name, quote=False),

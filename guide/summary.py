@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from guide.clinic import Clinic, Numbers, numbers_for
+from guide.clinic.countries import NUMBERS_DUE
 from guide.review import due_date
 from guide.shades import said, shades_of
 from guide.signature import signature_line
@@ -78,6 +79,7 @@ def summary(
     attention = [
         *_attention(clinic, clinic_file),
         *_of_hours(clinic, clinic_file, today),
+        *_of_numbers(today),
         *_of_pages(list(due)),
     ]
     lines = [
@@ -108,6 +110,16 @@ def _calls(clinic: Clinic) -> Iterable[str]:
     yield f"  - the clinic when it is closed: {closed}"
     yield f"  - for urgent advice: {_line(numbers.urgent, numbers.urgent_name, numbers)}"
     yield f"  - for a poison: {_line(numbers.poison, numbers.poison_name, numbers)}"
+
+
+def calls_in_one_line(clinic: Clinic) -> str:
+    """Return whom the pages tell patients to call, for a build of many clinics."""
+    numbers = numbers_for(clinic.country, clinic.numbers)
+    closed = f", closed {clinic.phone_after_hours}" if clinic.phone_after_hours else ""
+    return (
+        f"emergency {numbers.emergency}, crisis {numbers.crisis} ({numbers.crisis_name}), "
+        f"clinic {clinic.phone}{closed}"
+    )
 
 
 def _line(number: str | None, name: str | None, numbers: Numbers) -> str:
@@ -146,6 +158,14 @@ def _of_hours(clinic: Clinic, file: str, today: date) -> Iterable[str]:
         yield (
             "No holiday is ahead, so on the next one patients are told that you are open. Add your "
             f'days to "closed_on:" in {file}.'
+        )
+
+
+def _of_numbers(today: date) -> Iterable[str]:
+    if today + _SOON >= NUMBERS_DUE:
+        yield (
+            f"The sources of the emergency and crisis numbers must be read again by {NUMBERS_DUE}: "
+            "see guide/countries.yml."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -169,10 +170,18 @@ def _known(entry: dict[str, Any]) -> Country:
     )
 
 
-@cache
 def _table() -> dict[str, dict[str, Any]]:
-    countries: dict[str, dict[str, Any]] = load_yaml(_FILE.read_text(encoding="utf-8"))["countries"]
+    countries: dict[str, dict[str, Any]] = _file()["countries"]
     return countries
 
 
+@cache
+def _file() -> dict[str, Any]:
+    found: dict[str, Any] = load_yaml(_FILE.read_text(encoding="utf-8"))
+    return found
+
+
 COUNTRIES = {code: _known(entry) for code, entry in _table().items()}
+
+#: The day by which the sources of all numbers are to be read again: crisis lines change.
+NUMBERS_DUE: date = _file()["due"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from guide.clinic import Clinic, parse_clinic
+from guide.clinic.countries import NUMBERS_DUE
 from guide.clinic.opening import DAYS
-from guide.summary import Size, due_soon, measure, summary
+from guide.summary import Size, calls_in_one_line, due_soon, measure, summary
 
 SIZE = Size(pages=58, files=158, bytes=3_319_000)
 BASE = "name: Lakeside Clinic\ncountry: US\nphone: (303) 444-0134\nhours: 8 to 6\n"
@@ -113,6 +114,24 @@ def test_all_numbers_that_patients_are_told_to_call_are_named_in_full() -> None:
         "  - for urgent advice: 111 (NHS 111)",
         "  - for a poison: 111 (NHS 111)",
     ]
+
+
+def test_a_build_of_many_clinics_names_the_numbers_of_each_in_one_line() -> None:
+    assert calls_in_one_line(clinic(BASE + NIGHT)) == (
+        "emergency 911, crisis 988 (the 988 Suicide and Crisis Lifeline), "
+        "clinic (303) 444-0134, closed (303) 444-0135"
+    )
+
+
+def test_numbers_of_countries_are_to_be_read_again_from_a_month_before_their_day() -> None:
+    day = NUMBERS_DUE - timedelta(days=30)
+    lines = summary(clinic(READY), "clinic.yml", SIZE, [], THEME, day, [])
+    assert lines[-1] == (
+        "  - The sources of the emergency and crisis numbers must be read again by "
+        f"{NUMBERS_DUE}: see guide/countries.yml."
+    )
+    before = summary(clinic(READY), "clinic.yml", SIZE, [], THEME, day - timedelta(days=1), [])
+    assert before[-1] == "Needs attention: nothing"
 
 
 def test_pages_that_have_changed_since_the_signature_are_named_a_few_at_most() -> None:

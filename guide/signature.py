@@ -12,6 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from guide.clinic import ROUTES, Clinic
 from guide.clinic.signature import before_the_text, changed_since
 from guide.errors import ClinicError
@@ -107,5 +109,9 @@ def signature_line(clinic: Clinic, changed: Iterable[str], named_at_most: int = 
 
 def _front_matter(text: str) -> dict[str, Any]:
     parts = text.split("---\n", 2)
-    found = load_yaml(parts[1]) if len(parts) == 3 else None
+    try:
+        found = load_yaml(parts[1]) if len(parts) == 3 else None
+    except YAMLError:
+        # The build says which line of the page cannot be read.
+        found = None
     return found if isinstance(found, dict) else {}

@@ -74,10 +74,13 @@ def test_about_says_of_an_unsigned_guide_what_every_page_says() -> None:
     assert signature_line(clinic, []) == "nobody yet"
 
 
-def test_pages_that_a_clinic_does_not_have_are_not_looked_at(tmp_path: Path) -> None:
+def test_pages_that_a_clinic_does_not_have_or_nobody_can_read_are_passed_over(
+    tmp_path: Path,
+) -> None:
     for name in ("drip", "shot"):
         text = f"---\ntitle: {name}\nreviewed: 2026-11-20\n---\n\n# Words\n"
         (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    (tmp_path / "unreadable.md").write_text("---\ntitle: [\n---\n\n# Words\n", "utf-8")
     (tmp_path / "undated.md").write_text("# Words\n", "utf-8")
     clinic = parse_clinic(BASE + "routes: [shot]\n", "clinic.yml")
     assert read_texts(tmp_path, clinic) == {"shot.md": Text("shot", date(2026, 11, 20))}

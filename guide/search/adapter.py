@@ -32,7 +32,7 @@ def read_checked_words(docs: Path) -> Words:
         path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
         for path in docs.rglob("*.md")
     }
-    problems = topic_problems(pages, words.topics)
+    problems = topic_problems(pages, words.topics, words.effects)
     if problems:
         raise PageError("\n".join(problems))
     return words

@@ -21,9 +21,12 @@ def search_index(
     """
     guide = {
         "topics": {name: ", ".join(phrases) for name, phrases in words.topics.items()},
+        "effects": {name: ", ".join(phrases) for name, phrases in words.effects.items()},
+        "readings": dict(words.readings),
         "helpFirst": list(words.help_first),
         "skip": list(words.skip),
         "endings": list(words.endings),
+        "kept": list(words.kept),
         "routes": dict(route_names),
         "forRoutes": for_routes,
     }
@@ -45,6 +48,7 @@ def search_panel(
         "topics": {name: ", ".join(words.topics[name]) for name in words.help_first},
         "skip": list(words.skip),
         "endings": list(words.endings),
+        "kept": list(words.kept),
         "calls": dict(calls),
         **{name: strings[name] for name in ("help", "none", "understood", "next", "common")},
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from guide.search.words import FILE
 
 _HEADING = re.compile(r"^#{1,6} .*\{[^}]*\bdata-topics=\"([^\"]*)\"[^}]*\}\s*$")
+# In the first cell of a row, or on a line of its own below a line of a list.
+_ROW = re.compile(r"^(?:\|.*| +)\{data-topics=\"([^\"]*)\"[^}]*\}")
 _FRONT_MATTER = re.compile(r"^topics: *\[([^\]]*)\] *$")
 
 
@@ -28,32 +30,60 @@ def _named(text: str) -> Iterator[tuple[int, str]]:
                 yield number, topic
 
 
-def topic_problems(pages: Mapping[str, str], topics: Iterable[str], file: str = FILE) -> list[str]:
-    """Return a message for each topic that pages and words do not agree on.
+def _named_by_rows(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := _ROW.match(line):
+            for topic in match[1].split():
+                yield number, topic
+
+
+def topic_problems(
+    pages: Mapping[str, str],
+    topics: Iterable[str],
+    effects: Iterable[str] = (),
+    file: str = FILE,
+) -> list[str]:
+    """Return a message for each topic or effect that pages and words do not agree on.
 
     Args:
         pages: the text of each page by its path.
-        topics: those of the file of words.
+        topics: those of the file of words. Headings name them, and rows of tables may.
+        effects: those of the file of words. Rows name them, and no heading does.
         file: its path as messages name it.
     """
-    known = list(topics)
+    topics, effects = list(topics), list(effects)
+    answered: set[str] = set()
+    found: set[str] = set()
     problems = []
-    used: set[str] = set()
     for path, text in sorted(pages.items()):
         for line, topic in _named(text):
-            used.add(topic)
-            if topic not in known:
-                near = difflib.get_close_matches(topic, known, n=1)
-                hint = f" Did you mean “{near[0]}”?" if near else ""
-                problems.append(
-                    f"{path}:{line}: expected a topic of {file}, found “{topic}”.{hint} Correct "
-                    "it here, or add a line with its everyday words there."
-                )
+            answered.add(topic)
+            problems += _unknown(f"{path}:{line}", topic, topics, file)
+        for line, topic in _named_by_rows(text):
+            found.add(topic)
+            problems += _unknown(f"{path}:{line}", topic, [*topics, *effects], file)
     problems += [
         f"{file}: expected every topic to have an answer, found no page that names “{topic}”. "
         f'Write {{data-topics="{topic}"}} after the heading that answers it, or take its line '
         "out."
-        for topic in known
-        if topic not in used
+        for topic in topics
+        if topic not in answered
+    ]
+    problems += [
+        f"{file}: expected every effect to have a row, found none that names “{effect}”. Write "
+        f'{{data-topics="{effect}"}} at the end of the row\'s first cell, or take its line out.'
+        for effect in effects
+        if effect not in found
     ]
     return problems
+
+
+def _unknown(where: str, topic: str, known: Collection[str], file: str) -> list[str]:
+    if topic in known:
+        return []
+    near = difflib.get_close_matches(topic, known, n=1)
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    return [
+        f"{where}: expected a topic of {file}, found “{topic}”.{hint} Correct it here, or add a "
+        "line with its everyday words there."
+    ]

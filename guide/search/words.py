@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -24,6 +24,11 @@ class Words:
 
     Attributes:
         topics: by id the everyday words and phrases, in the file's order.
+        effects: the same for what only rows of "What is usual, and when" name: search does not
+            look there, the picker of that page does.
+        kept: words that keep their endings.
+        readings: the topics that answer a reading of blood pressure, `high` and `other`, and in
+            `over` what people write between its two numbers.
         help_first: topics for which the call card and the help page come before all results.
         skip: words that say little by themselves.
         endings: what is taken off a word, so that its forms are one.
@@ -33,6 +38,9 @@ class Words:
     help_first: tuple[str, ...]
     skip: tuple[str, ...]
     endings: tuple[str, ...]
+    effects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_words(text: str, file: str = FILE) -> Words:
@@ -62,6 +70,9 @@ def read_words(text: str, file: str = FILE) -> Words:
         help_first=tuple(found["help_first"]),
         skip=_listed(found["skip"]),
         endings=tuple(map(str, found["endings"])),
+        effects={name: _listed(value) for name, value in found.get("effects", {}).items()},
+        kept=_listed(found.get("kept", "")),
+        readings=found.get("readings", {}),
     )
 
 
@@ -75,7 +86,7 @@ def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
         return missing
     topics = found["topics"]
     problems = []
-    for name, value in topics.items():
+    for name, value in [*topics.items(), *found.get("effects", {}).items()]:
         if not isinstance(name, str) or not _ID.fullmatch(name):
             problems.append(
                 f"{file}:{_line(name, text)}: expected the name of a topic in small letters and "
@@ -87,10 +98,13 @@ def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
                 f"{file}:{_line(name, text)}: expected everyday words for the topic “{name}”, "
                 f"found none. Write what people type, with commas: “{name}: one word, two words”."
             )
+    readings = found.get("readings", {})
+    named = [("help_first", name) for name in found["help_first"]]
+    named += [("readings", readings[key]) for key in ("high", "other") if key in readings]
     problems += [
-        f"{file}:{_line('help_first', text)}: expected topics of this file, found “{name}”. "
+        f"{file}:{_line(key, text)}: expected topics of this file, found “{name}”. "
         "Add that topic with its words, or take its name out."
-        for name in found["help_first"]
+        for key, name in named
         if name not in topics
     ]
     return problems

@@ -50,3 +50,37 @@ def test_a_topic_that_no_page_answers_is_named() -> None:
         '“flying”. Write {data-topics="flying"} after the heading that answers it, or take its '
         "line out."
     ]
+
+
+ROWS = """\
+| Effect | When |
+| --- | --- |
+| Itchy skin[^a] {data-topics="itch" data-until="day"} {.drip} | No one knows |
+
+- a rash
+  {data-topics="itch skin"}
+"""
+
+
+def test_rows_and_lines_may_name_topics_and_effects() -> None:
+    pages = {"a.md": '# Skin {data-topics="skin"}\n\n' + ROWS}
+    assert topic_problems(pages, ["skin"], ["itch"]) == []
+
+
+def test_a_row_alone_is_no_answer_to_a_topic() -> None:
+    assert "every topic to have an answer" in topic_problems({"a.md": ROWS}, ["skin", "itch"])[0]
+
+
+def test_a_row_that_names_an_unknown_topic_is_told_with_its_line() -> None:
+    found = topic_problems({"a.md": ROWS}, [], ["itch"])
+    assert found == [
+        "a.md:6: expected a topic of search-words.yml, found “skin”. Correct it here, or add a "
+        "line with its everyday words there."
+    ]
+
+
+def test_an_effect_that_no_row_names_is_told() -> None:
+    assert topic_problems({}, [], ["bruise"]) == [
+        "search-words.yml: expected every effect to have a row, found none that names “bruise”. "
+        'Write {data-topics="bruise"} at the end of the row\'s first cell, or take its line out.'
+    ]

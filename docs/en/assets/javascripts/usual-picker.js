@@ -5,10 +5,14 @@
 
 import { onSettingsChange, settings } from "./settings.js";
 import { text } from "./strings.js";
-import { effectsOf, find, readBands } from "./usual-table.js";
-import { createCard, createFrame, createList, createNone } from "./usual-view.js";
+import { earlierIn, effectsOf, goesOn, isPast, readBands, readLines, rowOf } from "./usual-table.js";
+import { createCard, createFrame, createHelp, createList, createMore, createReading, createUnknown } from "./usual-view.js";
 
-/** @typedef {{band?: number, effect?: number}} Choice - What the reader has chosen so far. */
+/**
+ * What the reader has chosen so far: a time, and an effect, `from` the time whose row it is.
+ *
+ * @typedef {{band?: number, from?: number, effect?: number}} Choice
+ */
 /** @typedef {{title: string, said?: string, parts: Element[]}} Step - What is shown then. */
 
 // Beside whatever else a page may keep in its place in the history.
@@ -17,22 +21,27 @@ const KEY = "usual";
 /** @param {HTMLElement} place */
 export function start(place) {
   const article = place.closest("article");
-  const bands = readBands(article);
+  const bands = [...readBands(article), readLines(article, text("usual_any_day"))];
   const frame = createFrame(article);
   place.append(...frame.parts);
   document.documentElement.classList.add("guide-has-picker");
 
   const { field, title } = frame;
-  const steps = createSteps(article, bands, (choice) => {
-    history.pushState({ ...history.state, [KEY]: choice }, "");
-    show();
-    title.focus();
-  });
   const show = () => {
     const choice = choiceIn(history.state, bands);
     showStep(frame, choice, stepFor(steps, choice, field.value.trim()));
   };
-  field.addEventListener("input", show);
+  const words = createWords(bands, show);
+  const steps = createSteps(article, bands, words, (choice) => {
+    history.pushState({ ...history.state, [KEY]: choice }, "");
+    show();
+    title.focus();
+  });
+  field.addEventListener("focus", words.load);
+  field.addEventListener("input", () => {
+    words.load();
+    show();
+  });
   addEventListener("popstate", () => {
     show();
     title.focus();
@@ -42,19 +51,46 @@ export function start(place) {
   if (location.hash === `#${place.id}`) openLarge(article);
 }
 
+/** The words of the guide: they are fetched when the reader is about to type. */
+function createWords(bands, onChange) {
+  const choices = bands.flatMap(({ effects }, band) => effects.map((_, effect) => ({ band, effect })));
+  const words = { find: null, hasFailed: false, load };
+  let loading = null;
+  return words;
+
+  function load() {
+    loading ??= fetchWords().then(onChange);
+  }
+
+  async function fetchWords() {
+    try {
+      const { createFinder, loadGuide } = await import("./usual-words.js");
+      const find = createFinder(await loadGuide(), choices.map((choice) => rowOf(bands, choice)));
+      words.find = (question) => {
+        const found = find(question);
+        return { ...found, rows: found.rows.map((row) => choices[row]) };
+      };
+    } catch {
+      // No network and no copy: the next key tries again.
+      loading = null;
+    }
+    words.hasFailed = words.find === null;
+  }
+}
+
 /** What the reader had chosen at this place in the history. */
 function choiceIn(state, bands) {
-  const { band, effect } = state?.[KEY] ?? {};
+  const { band, from = band, effect } = state?.[KEY] ?? {};
   // Kept from a version of the page with more rows.
   if (!bands[band]) return {};
-  return bands[band].effects[effect] ? { band, effect } : { band };
+  return bands[from]?.effects[effect] ? { band, from, effect } : { band };
 }
 
 /** @returns {Step} */
-function stepFor(steps, { band, effect }, question) {
-  if (effect !== undefined) return steps.card(band, effect);
+function stepFor(steps, choice, question) {
+  if (choice.effect !== undefined) return steps.card(choice);
   if (question !== "") return steps.answer(question);
-  return band === undefined ? steps.times() : steps.effects(band);
+  return choice.band === undefined ? steps.times() : steps.effects(choice.band);
 }
 
 function showStep({ field, title, said, back, content }, { band, effect }, step) {
@@ -66,36 +102,49 @@ function showStep({ field, title, said, back, content }, { band, effect }, step)
 }
 
 /** @param {(choice: Choice) => void} choose */
-function createSteps(article, bands, choose) {
-  const listOf = (choices, noteOf) =>
-    createList(
-      choices.map((choice) => ({
-        words: bands[choice.band].effects[choice.effect].name,
-        note: noteOf(bands[choice.band]),
-        action: () => choose(choice),
-      })),
-    );
-  return {
+function createSteps(article, bands, words, choose) {
+  const items = (choices, noteOf = () => "") =>
+    choices.map((choice) => ({ words: rowOf(bands, choice).name, note: noteOf(choice), action: () => choose(choice) }));
+  const isShown = ({ band, effect }) =>
+    effectsOf(bands, band, settings().route).some((choice) => choice.effect === effect);
+  const timeOf = (choice) => {
+    const time = bands[choice.band].name;
+    return goesOn(bands, choice) ? text("usual_or_later", { time }) : time;
+  };
+  const steps = {
     times() {
-      const items = bands.map(({ name }, band) => ({ words: name, note: "", action: () => choose({ band }) }));
-      return { title: text("usual_when"), parts: [createList(items)] };
+      const times = bands.filter(({ id }) => id !== "");
+      const list = times.map(({ name }, band) => ({ words: name, note: "", action: () => choose({ band }) }));
+      return { title: text("usual_when"), parts: [createList(list)] };
     },
     effects(band) {
-      const choices = effectsOf(bands, band, settings().route);
-      return { title: bands[band].name, parts: [listOf(choices, () => "")] };
+      const own = items(effectsOf(bands, band, settings().route));
+      const earlier = items(earlierIn(bands, band, settings().route));
+      return { title: bands[band].name, parts: [createList(own), ...createMore(text("usual_earlier"), earlier)] };
     },
-    card(band, effect) {
-      const chosen = bands[band].effects[effect];
-      return { title: chosen.name, parts: createCard(article, bands[band], chosen) };
+    card(choice) {
+      const { band, from } = choice;
+      const when = band === from ? timeOf(choice) : bands[band].name;
+      const chosen = rowOf(bands, choice);
+      return { title: chosen.name, parts: createCard(article, when, chosen, isPast(bands, choice)) };
     },
     answer(question) {
       const title = text("usual_found");
-      const found = find(bands, question, settings().route);
-      if (found.length === 0) return { title, said: text("usual_none"), parts: createNone(article) };
+      if (!words.find) {
+        return words.hasFailed ? { ...steps.times(), said: text("usual_failed") } : { title, parts: [] };
+      }
+      const { help, isHighReading, rows } = words.find(question);
+      const found = rows.filter(isShown);
+      if (help) return { title: text("usual_help"), said: text(`usual_${help}`), parts: createHelp(article, help) };
+      if (isHighReading) return createReading(article);
+      if (found.length === 0) {
+        return { title: text("usual_unknown"), said: text("usual_ask"), parts: createUnknown(article) };
+      }
       const said = text("usual_count", { count: found.length });
-      return { title, said, parts: [listOf(found, ({ name }) => name)] };
+      return { title, said, parts: [createList(items(found, timeOf))] };
     },
   };
+  return steps;
 }
 
 /** Opened from the page for the hours after: usual-picker.css shows the picker alone. */

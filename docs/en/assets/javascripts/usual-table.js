@@ -7,9 +7,16 @@
  * @property {string} name - "Sleepy".
  * @property {{label: string, words: string}[]} notes - The other cells: until when, and whom to call.
  * @property {string[]} routes - The only ones that have it; none for all.
+ * @property {string[]} topics - What it is about, by the names of search-words.yml.
+ * @property {string} until - The last band in which it is usual, if that is a later one.
  */
 
-/** @typedef {{name: string, effects: Effect[]}} Band */
+/**
+ * @typedef {object} Band
+ * @property {string} id - "two-hours"; empty for what is of no time.
+ * @property {string} name
+ * @property {Effect[]} effects
+ */
 
 /**
  * @param {HTMLElement} article
@@ -21,6 +28,7 @@ export function readBands(article) {
   return tables
     .filter((table) => headingsOf(table) === kind)
     .map((table) => ({
+      id: headingBefore(table).id,
       name: wordsOf(headingBefore(table)),
       effects: [...table.querySelectorAll("tbody tr")].map(effectOf),
     }));
@@ -42,21 +50,54 @@ export function effectsOf(bands, band, route) {
 }
 
 /**
- * The effects in which each word of a question is found.
+ * What began in an earlier band and may still be there: until the band that its row names, and once
+ * more in the one after, where most have it no longer.
  *
  * @param {Band[]} bands
- * @param {string} question
+ * @param {number} band
  * @param {string} route - Show only its effects; "" for all.
- * @returns {{band: number, effect: number}[]}
+ * @returns {{band: number, from: number, effect: number}[]} `from` is the band of its row.
  */
-export function find(bands, question, route) {
-  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
-  return bands
-    .flatMap((_, band) => effectsOf(bands, band, route))
-    .filter(({ band, effect }) => {
-      const name = bands[band].effects[effect].name.toLowerCase();
-      return words.every((word) => name.includes(word));
-    });
+export function earlierIn(bands, band, route) {
+  const own = new Set(bands[band].effects.flatMap(({ topics }) => topics));
+  return bands.slice(0, band).flatMap((_, from) =>
+    effectsOf(bands, from, route)
+      .map(({ effect }) => ({ band, from, effect }))
+      .filter((choice) => {
+        const { topics } = rowOf(bands, choice);
+        // The band has a row of its own for it.
+        return !own.has(topics[0]) && band <= lastOf(bands, choice) + 1;
+      }),
+  );
+}
+
+/**
+ * Whether most have an effect no longer in the band where the reader looks for it.
+ *
+ * @param {Band[]} bands
+ * @param {{band: number, from?: number, effect: number}} choice
+ */
+export function isPast(bands, choice) {
+  return choice.band > lastOf(bands, choice);
+}
+
+/** Whether an effect may still be there in a band after its own. */
+export function goesOn(bands, choice) {
+  return lastOf(bands, choice) > (choice.from ?? choice.band);
+}
+
+/** @returns {Effect} */
+export function rowOf(bands, { band, from = band, effect }) {
+  return bands[from].effects[effect];
+}
+
+/** Its own band, unless its row names a later one. */
+function lastOf(bands, choice) {
+  const { until } = rowOf(bands, choice);
+  return Math.max(
+    choice.from ?? choice.band,
+    bands.findIndex(({ id }) => id === until),
+  );
 }
 
 function effectOf(row) {
@@ -64,9 +105,37 @@ function effectOf(row) {
   return {
     name: wordsOf(name),
     notes: others.map((cell) => ({ label: cell.dataset.label, words: wordsOf(cell) })),
-    routes: (row.dataset.route ?? "").split(" ").filter(Boolean),
+    routes: listed(row.dataset.route),
+    topics: listed(name.dataset.topics),
+    until: name.dataset.until ?? "",
   };
 }
+
+/**
+ * What the page says to call the clinic about on any day: the lines of a list, which have no time.
+ *
+ * @param {HTMLElement} article
+ * @param {string} name - What they have in common.
+ * @returns {Band}
+ */
+export function readLines(article, name) {
+  const lines = [...article.querySelectorAll(":scope > .guide-card--call li[data-topics]")];
+  return { id: "", name, effects: lines.map(lineOf) };
+}
+
+function lineOf(line) {
+  const words = wordsOf(line);
+  const label = wordsOf(line.closest(".guide-card").querySelector(".guide-card__title")).replace(/:$/, "");
+  return {
+    name: words[0].toUpperCase() + words.slice(1),
+    notes: [{ label, words }],
+    routes: [],
+    topics: listed(line.dataset.topics),
+    until: "",
+  };
+}
+
+const listed = (names) => (names ?? "").split(" ").filter(Boolean);
 
 const headingsOf = (table) => [...table.querySelectorAll("th")].map(wordsOf).join("|");
 

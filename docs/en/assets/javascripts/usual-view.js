@@ -6,8 +6,10 @@ import { text } from "./strings.js";
 /** @typedef {import("./usual-table.js").Effect} Effect */
 /** @typedef {import("./usual-table.js").Band} Band */
 const EMERGENCY = ".guide-card--emergency";
-const CALL_CLINIC = ".guide-action__button--clinic";
+const CALL = (whom) => `.guide-action__button--${whom}`;
 const ACTION = ".guide-action";
+/** Whom words of danger call, first things first; the same as in the search. */
+const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"] };
 
 /** @typedef {{words: string, note: string, action: () => void}} Item */
 
@@ -45,44 +47,86 @@ export function createList(items) {
   return list;
 }
 
+/** A list below words that say what it has. */
+export function createMore(words, items) {
+  return items.length > 0 ? [element("p", "guide-usual__band", words), createList(items)] : [];
+}
+
 /**
  * What the page says of one effect, in its own words.
  *
  * @param {HTMLElement} article
- * @param {Band} band
+ * @param {string} when - The time at which the reader looks for it.
  * @param {Effect} effect
+ * @param {boolean} isPast - Most have it no longer: whom to call comes first.
  */
-export function createCard(article, band, { notes: [usual, call] }) {
-  const clinic = noteCard("call", call);
-  clinic.append(...copies(article, CALL_CLINIC, ACTION));
-  return [element("p", "guide-usual__band", band.name), noteCard("usual", usual), clinic];
+export function createCard(article, when, { notes }, isPast) {
+  const call = noteCard("call", notes.at(-1));
+  call.append(...callOf(article, "clinic"));
+  const usual = notes.slice(0, -1).map((note) => noteCard("usual", note));
+  const band = element("p", "guide-usual__band", when);
+  return isPast ? [band, element("p", "guide-usual__past", text("usual_past")), call, ...usual] : [band, ...usual, call];
 }
 
 /**
- * For words that no row has. They may be those of a warning: "chest pain" is no usual effect.
+ * For words of danger: the call before anything else. The signs of an emergency do not speak of
+ * suicide, so they stand with an emergency only.
+ *
+ * @param {HTMLElement} article
+ * @param {string} topic - "emergency" or "suicidal".
+ */
+export function createHelp(article, topic) {
+  const signs = topic === "emergency" ? copies(article, EMERGENCY) : [];
+  // The button stands above, where no one has to look for it.
+  for (const action of signs.flatMap((card) => [...card.querySelectorAll(ACTION)])) action.remove();
+  return [helpOf(...CALLS[topic].flatMap((whom) => callOf(article, whom)), ...signs)];
+}
+
+/**
+ * For words that are not understood. They may be those of a warning.
  *
  * @param {HTMLElement} article
  */
-export function createNone(article) {
-  return [
-    ...copies(article, EMERGENCY),
-    element("p", "guide-usual__none", text("usual_none_else")),
-    ...copies(article, CALL_CLINIC, ACTION),
-  ];
+export function createUnknown(article) {
+  return [helpOf(...callOf(article, "clinic"), ...copies(article, EMERGENCY))];
 }
+
+/**
+ * What the page says of a high reading of blood pressure.
+ *
+ * @param {HTMLElement} article
+ * @returns {{title: string, parts: Element[]}}
+ */
+export function createReading(article) {
+  const heading = article.querySelector("[data-topics^='high-reading']");
+  const parts = [];
+  for (let next = heading?.nextElementSibling; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
+    parts.push(plainCopy(next));
+  }
+  return { title: heading?.textContent ?? "", parts };
+}
+
+/** The frame's own card of signs gives way to it. */
+const helpOf = (...parts) => element("div", "guide-usual__help", ...parts);
+
+const callOf = (article, whom) => copies(article, CALL(whom), ACTION);
 
 function noteCard(kind, { label, words }) {
   const title = element("h3", "guide-card__title", `${label}:`);
   return element("div", `guide-card guide-card--${kind}`, title, element("p", "guide-usual__words", words));
 }
 
-/** The first of its kind on the page, with what is around it, but no numbers of sources or names. */
+/** The first of its kind on the page, with what is around it. */
 function copies(article, selector, around = selector) {
   // Never one of our own copies: what they were made from is not in the picker.
   const original = article.querySelector(`:scope > :not(.guide-usual) ${selector}, :scope > ${selector}`);
-  const found = original?.closest(around).cloneNode(true);
-  if (!found) return [];
-  for (const mark of found.querySelectorAll("sup")) mark.remove();
-  for (const named of found.querySelectorAll("[id]")) named.removeAttribute("id");
-  return [found];
+  return original ? [plainCopy(original.closest(around))] : [];
+}
+
+/** Without the numbers of sources, and without names, which a page has once. */
+function plainCopy(original) {
+  const copy = original.cloneNode(true);
+  for (const mark of copy.querySelectorAll("sup")) mark.remove();
+  for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
+  return copy;
 }

@@ -4,13 +4,16 @@ import { escaped } from "./escaped.js";
 import { FIRST, SURE } from "./help-first.js";
 import { createPhrases } from "./phrases.js";
 import { createReader } from "./query.js";
-import { createStemmer } from "./terms.js";
+import { createReadings } from "./reading.js";
+import { languageOf } from "./terms.js";
 import { createTexts } from "./texts.js";
 
 /** What the words of the text count beside the topic. */
 const TEXT = 0.35;
 /** A topic named later at a heading is less what it is about. */
 const LATER = 0.04;
+/** What a reading of blood pressure gives the section that it is for: more than words can. */
+const READING = 2;
 /** Results far behind the first one are noise. */
 const LEAST = 0.2;
 const MOST_PAGES = 10;
@@ -37,11 +40,13 @@ const MOST_PAGES = 10;
  * @param {{guide: object, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
  */
 export function createEngine({ guide, docs }) {
-  const language = { stem: createStemmer(guide.endings), skip: new Set(guide.skip) };
+  const language = languageOf(guide);
   const phrases = createPhrases(guide.topics, language);
   const texts = createTexts(docs, language);
   const read = createReader(language, new Map([...texts.words, ...phrases.words]));
   const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));
+  const readings = guide.readings ?? {};
+  const readingOf = createReadings(readings, (query) => phrases.wholeIn(read(query), SURE).has(readings.other));
 
   return {
     /**
@@ -53,18 +58,22 @@ export function createEngine({ guide, docs }) {
       const terms = read(query);
       const first = phrases.wholeIn(terms, SURE);
       const urgent = guide.helpFirst.filter((topic) => first.has(topic));
-      const found = ranked(terms, urgent).filter(({ doc }) => isFor(doc, route));
+      const found = ranked(terms, urgent, readingOf(query)).filter(({ doc }) => isFor(doc, route));
       const least = ((found[0]?.score ?? 0) % FIRST) * LEAST;
       return grouped(found.filter(({ score }) => score >= least));
     },
   };
 
-  function ranked(terms, urgent) {
+  function ranked(terms, urgent, reading) {
     const topics = phrases.topicsOf(terms);
     const matches = texts.matches(terms);
     const scored = docs.map((doc, index) => ({
       doc,
-      score: topicScore(doc, topics) + TEXT * (matches.get(index) ?? 0) + urgency(doc, urgent),
+      score:
+        topicScore(doc, topics) +
+        TEXT * (matches.get(index) ?? 0) +
+        (reading && doc.topics?.[0] === reading ? READING : 0) +
+        urgency(doc, urgent),
     }));
     return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
   }

@@ -3,7 +3,7 @@
 
 import { createPhrases } from "./phrases.js";
 import { createReader } from "./query.js";
-import { createStemmer } from "./terms.js";
+import { languageOf } from "./terms.js";
 
 /** Every word of a phrase must be at least this sure. */
 export const SURE = 0.45;
@@ -13,12 +13,12 @@ export const FIRST = 10;
 const SHORTEST_MISSPELT = 6;
 
 /**
- * @param {{topics: Record<string, string>, skip: string[], endings: string[]}} words - Those of the
- *   topics that put help first, the more pressing one last.
+ * @param {object} words - As `languageOf` wants them, and those of the topics that put help first,
+ *   the more pressing one last.
  * @returns {(query: string) => string} The topic; "" for none.
  */
-export function createHelpFirst({ topics, skip, endings }) {
-  const language = { stem: createStemmer(endings), skip: new Set(skip) };
+export function createHelpFirst({ topics, ...words }) {
+  const language = languageOf(words);
   const phrases = createPhrases(topics, language);
   const read = createReader(language, phrases.words, SHORTEST_MISSPELT);
   return (query) => {

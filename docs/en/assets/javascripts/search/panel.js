@@ -5,7 +5,7 @@ import { element } from "../elements.js";
 import { siteUrl } from "../storage.js";
 import { filled } from "../strings.js";
 import { createHelpFirst, FIRST } from "./help-first.js";
-import { wordsOf } from "./terms.js";
+import { LONGEST, wordsOf } from "./terms.js";
 
 /** Whom the card calls, first things first. */
 const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"], none: ["clinic"] };
@@ -67,7 +67,7 @@ function helpCard({ help, calls }, topic) {
 function waysOn({ none, understood, next, skip, common, calls }, query) {
   const words = wordsOf(query);
   const telling = words.filter((word) => !skip.includes(word));
-  const looked = (telling.length > 0 ? telling : words).join(", ");
+  const looked = (telling.length > 0 ? telling : words).map(shortened).join(", ");
   const links = common.map(({ title, url }) => {
     const link = element("a", "guide-search__link", element("span", "", title));
     link.href = siteUrl(url);
@@ -91,3 +91,5 @@ function buttons(calls, names) {
   holder.innerHTML = names.map((name) => calls[name]).join("");
   return [...holder.content.children];
 }
+
+const shortened = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)} …` : word);

@@ -1,6 +1,6 @@
 // Everyday words and phrases: what a query is about, and how much of it that explains.
 
-import { wordsOf } from "./terms.js";
+import { isWord, wordsOf } from "./terms.js";
 
 /** A skip word explains little of a query, but without it the phrase is not whole: "want more". */
 const SKIP = 0.15;
@@ -15,13 +15,20 @@ export function createPhrases(topics, { stem, skip }) {
   const phrasesWith = new Map();
   /** @type {Map<string, string>} */
   const words = new Map();
+  // Single letters are passed over in queries: "wish i was dead". What is then left of "a and e"
+  // says nothing.
+  const tellingOf = (phrase) => {
+    const all = wordsOf(phrase);
+    const left = all.filter(isWord);
+    return left.length < all.length && left.every((word) => skip.has(word)) ? [] : left;
+  };
   const stemmed = (word) => {
     words.set(word, stem(word));
     return words.get(word);
   };
   const skipped = new Set([...skip].map(stem));
   const all = Object.entries(topics).flatMap(([topic, list]) =>
-    list.split(",").map((phrase) => ({ topic, stems: [...new Set(wordsOf(phrase).map(stemmed))], weight: 0 })),
+    list.split(",").map((phrase) => ({ topic, stems: [...new Set(tellingOf(phrase).map(stemmed))], weight: 0 })),
   );
   for (const phrase of all) {
     for (const term of phrase.stems) {

@@ -1,7 +1,7 @@
 // Understands the words of a query: as known words, each with how sure that is.
 
 import { nearest } from "./spelling.js";
-import { wordsOf } from "./terms.js";
+import { isWord, wordsOf } from "./terms.js";
 
 const PREFIX = 0.7;
 const SHORTEST_PREFIX = 3;
@@ -11,11 +11,12 @@ const SHORTEST_PART = 3;
  * @param {object} language
  * @param {(word: string) => string} language.stem
  * @param {Set<string>} language.skip - Words that say little by themselves.
+ * @param {string[]} [language.kept] - Words that no beginning of them is taken for.
  * @param {Map<string, string>} known - The words that the guide has, each with its stem.
  * @param {number} [shortestMisspelt] - Shorter words are taken as they are.
  * @returns {(query: string) => Map<string, number>} Known stems with how sure they are, up to 1.
  */
-export function createReader({ stem, skip }, known, shortestMisspelt = 0) {
+export function createReader({ stem, skip, kept = [] }, known, shortestMisspelt = 0) {
   const stems = new Set(known.values());
   const skipped = new Set([...skip].map(stem));
   const readOne = (word, isLast) => {
@@ -26,7 +27,7 @@ export function createReader({ stem, skip }, known, shortestMisspelt = 0) {
     if (isLast && word.length >= SHORTEST_PREFIX) {
       // It may still be in the making.
       for (const [longer, term] of known) {
-        if (longer.startsWith(word)) add(term, (PREFIX * word.length) / longer.length);
+        if (longer.startsWith(word) && !kept.includes(longer)) add(term, (PREFIX * word.length) / longer.length);
       }
     }
     if (found.has(stemmed) || skip.has(word) || word.length < shortestMisspelt) return found;
@@ -46,8 +47,7 @@ export function createReader({ stem, skip }, known, shortestMisspelt = 0) {
   };
 
   return (query) => {
-    // A single letter is one that slipped in, or the first of a word to come.
-    const words = wordsOf(query).filter((word) => word.length > 1 || /\p{N}/u.test(word));
+    const words = wordsOf(query).filter(isWord);
     const terms = new Map();
     const add = (term, sure) => terms.set(term, Math.max(terms.get(term) ?? 0, sure));
     words.forEach((word, index) => {

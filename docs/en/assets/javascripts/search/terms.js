@@ -1,6 +1,11 @@
 // Cuts what people write into words, and takes off their endings.
 
 const SHORTEST = 3;
+/** Longer than any word: a key that stuck, or an address. Cutting it into parts takes for ever. */
+export const LONGEST = 30;
+
+/** A single letter is one that slipped in, or the first of a word to come. */
+export const isWord = (word) => word.length <= LONGEST && (word.length > 1 || /\p{N}/u.test(word));
 
 /**
  * The words of a text, small, without accents and apostrophes: "Can’t" is "cant".
@@ -17,10 +22,12 @@ export function wordsOf(text) {
  * A function that makes the forms of a word one: "drives" and "driving" become "driv".
  *
  * @param {string[]} endings - The first that fits is taken off, if enough of the word is left.
+ * @param {string[]} [kept] - Words that keep theirs.
  * @returns {(word: string) => string}
  */
-export function createStemmer(endings) {
+export function createStemmer(endings, kept = []) {
   const stem = (word) => {
+    if (kept.includes(word)) return word;
     const fits = (ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST;
     const ending = endings.find(fits);
     // Once more, since "driveing" is written too, and "drive" has an ending of its own.
@@ -29,4 +36,13 @@ export function createStemmer(endings) {
     return word.length > SHORTEST ? word.replace(/(\p{L})\1$/u, "$1") : word;
   };
   return stem;
+}
+
+/**
+ * What readers of a query have to know of a language.
+ *
+ * @param {{endings: string[], skip: string[], kept: string[]}} words - As search-words.yml has them.
+ */
+export function languageOf({ endings, skip, kept }) {
+  return { stem: createStemmer(endings, kept), skip: new Set(skip), kept };
 }

@@ -1,0 +1,1 @@
+"""Words that readers type into "Is this usual?"."""

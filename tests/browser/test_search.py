@@ -228,8 +228,11 @@ def test_what_stands_above_the_results_is_announced(page: Page) -> None:
         "((((( [[[ \\ / ' \" ` ${1} %00 \u202e \ud83d\ude00",
         "drive " * 400,
         "a" * 5000,
+        "e" * 3000,
+        "sing" * 750,
     ],
-    ids=["image", "script", "operators", "prototype", "signs", "long", "one long word"],
+    ids=["image", "script", "operators", "prototype", "signs", "long", "one long word"]
+    + ["one long ending", "endings without end"],
 )
 def test_odd_input_is_only_words(page: Page, words: str) -> None:
     faults: list[str] = []
@@ -245,6 +248,13 @@ def test_odd_input_is_only_words(page: Page, words: str) -> None:
     assert page.title() == title
     assert page.locator(".md-search :is(img, script)").count() == 0
     assert faults == []
+
+
+def test_an_address_with_one_very_long_word_is_answered_at_once(page: Page) -> None:
+    page.goto(f"{page.url}?q={'e' * 3000}")
+    expect(panel(page)).to_contain_text("We found no answer.", timeout=5000)
+    expect(panel(page)).to_contain_text("We looked for: eeeeeeeeeeeeeeeeeeeeeeeeeeeeee ….")
+    assert page.evaluate("innerWidth") == page.evaluate("screen.width")
 
 
 @both_colors

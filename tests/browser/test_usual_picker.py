@@ -18,7 +18,25 @@ from .test_after_now import SIZES, TARGETS
 from .watch import no_requests
 
 LARGE = "after/usual/#usual-now"
-STATES = ["times", "effects", "card", "found", "none"]
+STATES = [
+    "times",
+    "effects",
+    "card",
+    "later",
+    "found",
+    "unknown",
+    "emergency",
+    "suicide",
+    "reading",
+]
+#: By the state, what is typed and what then stands above the answer.
+TYPED = {
+    "found": ("tired", "What you may mean"),
+    "unknown": ("toothache", "We do not know these words"),
+    "emergency": ("chest pain", "Get help now"),
+    "suicide": ("i want to die", "Get help now"),
+    "reading": ("190/125", "A reading of 180/120 or more"),
+}
 
 
 @pytest.fixture
@@ -64,10 +82,14 @@ def bring_to(page: Page, state: str) -> None:
         tap(page, "First 2 hours")
     if state == "card":
         tap(page, "Sleepy")
-    if state == "found":
-        field(page).fill("tired")
-    if state == "none":
-        field(page).fill("chest pain")
+    if state == "later":
+        tap(page, "Next day")
+        tap(page, "Sick")
+    if state in TYPED:
+        words, title = TYPED[state]
+        field(page).fill(words)
+        expect(picker(page).get_by_role("heading", name=title)).to_be_visible()
+        expect(picker(page).locator(".guide-usual__content > *")).not_to_have_count(0)
 
 
 def test_a_time_and_an_effect_lead_to_what_the_table_says(page: Page) -> None:
@@ -86,7 +108,7 @@ def test_every_row_of_the_table_can_be_found(page: Page) -> None:
     for index, band in enumerate(bands):
         tap(page, band)
         names = tables.nth(index).locator("tbody td:first-child").all_inner_texts()
-        choices = picker(page).get_by_role("list").get_by_role("button").all_inner_texts()
+        choices = picker(page).get_by_role("list").first.get_by_role("button").all_inner_texts()
         assert [re.sub(r"\d+$", "", name).strip() for name in names] == choices
         tap(page, "Choose something else")
     assert len(bands) == tables.count() == 6
@@ -126,17 +148,126 @@ def test_a_word_finds_effects_of_all_times(page: Page) -> None:
     bring_to(page, "found")
     choices = picker(page).get_by_role("list").get_by_role("button")
     expect(choices).to_have_text(
-        [re.compile("Tired.*Rest of the day"), re.compile("tired.*Next day")]
+        [
+            re.compile("Tired.*Rest of the day, or later"),
+            re.compile("tired.*Next day"),
+            re.compile("Sleepy.*First 2 hours, or later"),
+        ]
     )
     choices.first.tap()
     expect(picker(page).get_by_role("heading", name="Tired")).to_be_focused()
 
 
-def test_words_that_are_not_in_the_table_lead_to_the_emergency_signs_first(page: Page) -> None:
-    bring_to(page, "none")
+def test_words_that_are_not_known_lead_to_the_clinic_first_and_then_to_the_signs(
+    page: Page,
+) -> None:
+    bring_to(page, "unknown")
     said = picker(page).inner_text()
-    assert said.index("not in this list") < said.index("Call 911 now if") < said.index("Call River")
+    assert said.index("do not know") < said.index("Call River") < said.index("Call 911 now if")
     expect(picker(page).locator(".guide-card--emergency:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("state", "call"),
+    [
+        ("emergency", "Call 911 now"),
+        ("suicide", "Call the 988 Suicide and Crisis Lifeline: 988"),
+        ("unknown", "Call River Clinic"),
+    ],
+)
+@pytest.mark.parametrize("where", ["page", "large"])
+def test_the_first_call_is_under_the_words_and_can_be_hit(
+    request: pytest.FixtureRequest, where: str, state: str, call: str
+) -> None:
+    page: Page = request.getfixturevalue(where)
+    bring_to(page, state)
+    first = picker(page).locator(".guide-usual__content").get_by_role("link").first
+    expect(first).to_contain_text(call)
+    hit = """link => {
+      link.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = link.getBoundingClientRect();
+      return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }"""
+    assert first.evaluate(hit)
+    assert page.evaluate("innerWidth") == 360
+
+
+@pytest.mark.parametrize("state", ["card", "later", "unknown"])
+def test_the_button_of_the_clinic_is_that_of_the_page(page: Page, state: str) -> None:
+    of_page = page.locator("article > .guide-card .guide-action:has(.guide-action__button--clinic)")
+    bring_to(page, state)
+    copy = picker(page).locator(".guide-action:has(.guide-action__button--clinic)")
+    assert copy.evaluate("e => e.outerHTML") == of_page.first.evaluate("e => e.outerHTML")
+
+
+def test_a_line_of_the_list_of_any_day_is_found_too(page: Page) -> None:
+    field(page).fill("burning pee")
+    picker(page).get_by_role("button", name="It hurts or burns to pee").tap()
+    said = " ".join(picker(page).inner_text().split())
+    assert "Call the clinic if: it hurts or burns to pee" in said
+    assert "Usually gone by" not in said
+    expect(picker(page).locator(".guide-card--emergency")).to_be_visible()
+
+
+# --- What began earlier ---
+
+
+@pytest.mark.parametrize("effect", ["Sick", "Dizzy", "Sleepy", "Blurred sight"])
+def test_the_rest_of_the_day_has_what_may_still_be_there(page: Page, effect: str) -> None:
+    tap(page, "Rest of the day")
+    tap(page, effect)
+    said = picker(page).inner_text()
+    assert "Rest of the day" in said
+    assert said.index("Usually gone by") < said.index("Call the clinic if")
+
+
+def test_after_its_time_an_effect_stands_once_more_with_the_call_first(page: Page) -> None:
+    bring_to(page, "later")
+    said = picker(page).inner_text()
+    assert said.index("usually gone by now") < said.index("Call River") < said.index("Usually gone")
+    page.go_back()
+    page.go_back()
+    tap(page, "Next weeks")
+    expect(picker(page).get_by_role("button", name="Sick")).to_have_count(0)
+
+
+def test_no_time_names_one_effect_twice(page: Page) -> None:
+    for time in ("First 2 hours", "Rest of the day", "That night", "Next day", "Next weeks"):
+        tap(page, time)
+        names = picker(page).get_by_role("list").get_by_role("button").all_inner_texts()
+        assert len(set(names)) == len(names) >= 3, time
+        page.go_back()
+
+
+def test_every_time_that_a_row_goes_on_to_is_one_after_its_own(page: Page) -> None:
+    bands = [heading.get_attribute("id") for heading in page.locator("h2[id]:has(~ table)").all()]
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll("td[data-until]")].map((cell) => {
+          let own = cell.closest("table");
+          while (!own.matches("h2")) own = own.previousElementSibling;
+          return [own.id, cell.dataset.until];
+        })"""
+    )
+    assert len(rows) > 15
+    for own, until in rows:
+        assert bands.index(own) <= bands.index(until), (own, until)
+
+
+# --- Words that cannot be looked up ---
+
+
+def test_without_the_words_the_times_stand_there_and_the_next_key_tries_again(
+    context: BrowserContext, shared_server: StaticServer
+) -> None:
+    page = open_picker(context, shared_server.url + "after/usual/")
+    context.set_offline(True)
+    field(page).fill("vomit")
+    expect(picker(page).get_by_text("Words cannot be looked up right now")).to_be_visible()
+    expect(picker(page).get_by_role("button", name="First 2 hours")).to_be_visible()
+    expect(picker(page).locator(".guide-usual__emergency")).to_be_hidden()
+    context.set_offline(False)
+    field(page).fill("vomiting")
+    expect(picker(page).get_by_role("button", name="Sick")).to_be_visible()
 
 
 def test_the_back_button_of_the_phone_goes_back_one_step(page: Page) -> None:
@@ -177,6 +308,7 @@ def test_a_reader_who_shows_one_route_sees_its_effects_only(
 def test_it_works_with_the_keyboard_alone(page: Page) -> None:
     field(page).focus()
     page.keyboard.type("sleepy")
+    expect(picker(page).get_by_role("button", name="Sleepy")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(picker(page).get_by_role("heading", name="Sleepy", exact=True)).to_be_focused()
@@ -269,8 +401,12 @@ def test_it_works_with_no_network_and_with_nothing_kept(
 
 
 def test_it_asks_nothing_of_the_network(page: Page) -> None:
+    # The words of the guide are fetched once, when the reader is about to type.
+    field(page).fill("tired")
+    expect(picker(page).get_by_role("button", name="Tired")).to_have_count(2)
     with no_requests(page):
         field(page).fill("sick")
+        expect(picker(page).get_by_role("button", name="Sick")).to_be_visible()
         field(page).fill("")
         bring_to(page, "card")
         page.go_back()

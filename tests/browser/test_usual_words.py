@@ -1,4 +1,4 @@
-"""Plain words find their row in "Is this usual?", and words of danger find help, with no network."""
+"""In "Is this usual?" plain words find their row and words of danger help, with no network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from mkdocs_pwa.testing.chromium import ARGUMENTS
 from mkdocs_pwa.testing.page import open_and_save
-from mkdocs_pwa.testing.phones import phone
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from ..usual.words import DANGER, UNKNOWN, Word, read_table
@@ -26,7 +26,8 @@ _SHOWN = """
   const field = picker.querySelector("input");
   field.value = word;
   field.dispatchEvent(new Event("input"));
-  const shown = (selector) => [...picker.querySelectorAll(selector)].filter((found) => found.checkVisibility());
+  const shown = (selector) =>
+    [...picker.querySelectorAll(selector)].filter((found) => found.checkVisibility());
   return {
     title: picker.querySelector("h2").textContent,
     said: picker.querySelector("[role=status]").textContent,

@@ -1,7 +1,7 @@
 """The words that the picker of "Is this usual?" is judged by.
 
-They were written as frightened people type them, before the picker knew any of them. A third is kept
-aside: the words of the guide are tuned by the others only.
+They were written as frightened people type them, before the picker knew any of them. A third is
+kept aside: the words of the guide are tuned by the others only.
 """
 
 from __future__ import annotations

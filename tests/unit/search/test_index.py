@@ -13,6 +13,9 @@ WORDS = Words(
     help_first=("suicidal",),
     skip=("the", "to"),
     endings=("ing",),
+    effects={"sleepy": ("drowsy", "heavy eyes")},
+    readings={"high": "driving"},
+    kept=("fainted",),
 )
 STOCK = {"config": {"lang": ["en"]}, "docs": [{"location": "", "title": "Page", "text": ""}]}
 
@@ -32,6 +35,9 @@ def test_nothing_of_a_page_is_in_it() -> None:
 
 def test_every_word_and_topic_is_there_for_the_scripts() -> None:
     guide = index()["config"]["guide"]
+    assert guide["effects"] == {"sleepy": "drowsy, heavy eyes"}
+    assert guide["readings"] == {"high": "driving"}
+    assert guide["kept"] == ["fainted"]
     assert guide["topics"] == {"driving": "drive, car", "suicidal": "want to die"}
     assert guide["helpFirst"] == ["suicidal"]
     assert guide["routes"] == {"spray": "spray"}

@@ -80,3 +80,33 @@ def test_a_line_that_cannot_be_read_is_named() -> None:
 
 def test_an_empty_file_misses_every_section() -> None:
     assert message("").count("found none") == 4
+
+
+MORE = (
+    GOOD
+    + """\
+effects:
+  sleepy: drowsy, heavy eyes
+readings: {over: over, high: driving, other: suicidal}
+kept: fainted, died
+"""
+)
+
+
+def test_effects_readings_and_kept_words_are_read() -> None:
+    words = read_words(MORE)
+    assert words.effects == {"sleepy": ("drowsy", "heavy eyes")}
+    assert words.readings == {"over": "over", "high": "driving", "other": "suicidal"}
+    assert words.kept == ("fainted", "died")
+
+
+def test_an_effect_without_words_is_named_with_its_line() -> None:
+    found = message(MORE.replace("sleepy: drowsy, heavy eyes", "sleepy:"))
+    assert found.startswith("search-words.yml:10: expected everyday words for the topic “sleepy”")
+
+
+def test_readings_are_answered_by_topics_of_the_file() -> None:
+    assert message(MORE.replace("high: driving", "high: flying")) == (
+        "search-words.yml:11: expected topics of this file, found “flying”. Add that topic with "
+        "its words, or take its name out."
+    )

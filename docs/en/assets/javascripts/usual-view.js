@@ -92,7 +92,7 @@ export function createUnknown(article) {
 }
 
 /**
- * What the page says of a high reading of blood pressure.
+ * What the page says of a high reading of blood pressure, with the signs that make it an emergency.
  *
  * @param {HTMLElement} article
  * @returns {{title: string, parts: Element[]}}
@@ -100,10 +100,10 @@ export function createUnknown(article) {
 export function createReading(article) {
   const heading = article.querySelector("[data-topics^='high-reading']");
   const parts = [];
-  for (let next = heading?.nextElementSibling; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
+  for (let next = heading.nextElementSibling; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
     parts.push(plainCopy(next));
   }
-  return { title: heading?.textContent ?? "", parts };
+  return { title: heading.textContent, parts: [helpOf(...parts, ...copies(article, EMERGENCY))] };
 }
 
 /** The frame's own card of signs gives way to it. */

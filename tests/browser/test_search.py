@@ -231,8 +231,10 @@ def test_what_stands_above_the_results_is_announced(page: Page) -> None:
         "e" * 3000,
         "sing" * 750,
     ],
-    ids=["image", "script", "operators", "prototype", "signs", "long", "one long word"]
-    + ["one long ending", "endings without end"],
+    ids=[
+        *("image", "script", "operators", "prototype", "signs", "long", "one long word"),
+        *("one long ending", "endings without end"),
+    ],
 )
 def test_odd_input_is_only_words(page: Page, words: str) -> None:
     faults: list[str] = []

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
+from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 DENVER, LONDON = "America/Denver", "Europe/London"
@@ -19,7 +20,7 @@ OFFICE = [[[480, 1080]]] * 5 + [[], []]
 @pytest.fixture(scope="module")
 def page(browser: Browser, source_server: StaticServer) -> Iterator[Page]:
     # A phone far away: nothing may depend on its own zone.
-    context = browser.new_context(timezone_id="Asia/Kathmandu", service_workers="block")
+    context = browser.new_context(**phone(), timezone_id="Asia/Kathmandu", service_workers="block")
     page = context.new_page()
     page.goto(source_server.url)
     yield page

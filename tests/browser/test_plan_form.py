@@ -60,7 +60,7 @@ def test_the_form_is_filled_with_what_is_known(page: Page, site_url: str) -> Non
     page.get_by_label("Who takes me home").fill("Sam")
     fill_plan(page)
     page.reload()
-    expect(page.get_by_text("Sam")).to_be_visible()
+    expect(page.get_by_text("Sam", exact=True)).to_be_visible()
     page.get_by_role("button", name="Change").click()
     expect(page.get_by_label("Day of your session")).to_be_focused()
     expect(page.get_by_label("Day of your session")).to_have_value(DAY)

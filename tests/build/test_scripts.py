@@ -61,8 +61,8 @@ def test_pages_hold_only_scripts_that_are_wanted_before_the_first_paint(site: Pa
     page = (site / "before/drip/index.html").read_text("utf-8")
     assert "__md_" not in page
     tags = re.findall(r"<script\b([^>]*)>", page)
-    # Blocked storage, the reader's settings, early ticks, the colors.
-    assert len([tag for tag in tags if not tag]) == 4
+    # Blocked storage, the reader's settings, whether the clinic is open, early ticks, the colors.
+    assert len([tag for tag in tags if not tag]) == 5
     assert [tag for tag in tags if "src=" in tag and 'type="module"' not in tag] == []
 
 

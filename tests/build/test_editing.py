@@ -144,7 +144,7 @@ def test_the_preview_shows_a_change_of_the_clinic_file_and_outlives_a_mistake_in
         assert "(202) 555-0134" in page_at(f"{address}help/")
         clinic.write_text(text.replace("country: US", "country: USA"), "utf-8")
         assert process.stdout is not None
-        assert any("expected US, UK, or another" in line for line in process.stdout)
+        assert any("expected a country by its two letters" in line for line in process.stdout)
         clinic.write_text(text.replace("(202) 555-0134", "(202) 555-0177"), "utf-8")
         assert any("Reloading browsers" in line for line in process.stdout)
         assert "(202) 555-0177" in page_at(f"{address}help/")

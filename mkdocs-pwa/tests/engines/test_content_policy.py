@@ -207,9 +207,9 @@ def test_what_is_smuggled_into_a_page_does_not_run(
 
 MakeSite = Callable[..., Path]
 
-LIES_OVER_THE_PAGE = (
+HAS_ITS_LOOK = (
     "(() => { const notice = document.querySelector('.mkdocs-pwa');"
-    " return notice && getComputedStyle(notice).position === 'fixed'; })()"
+    " return notice && getComputedStyle(notice).display === 'flex'; })()"
 )
 
 
@@ -223,7 +223,7 @@ def test_notices_have_their_look_whatever_the_host_forbids(
             answer.status, answer.content_type, answer.body, headers
         )
         phone.goto(server.url)
-        phone.until(LIES_OVER_THE_PAGE)
+        phone.until(HAS_ITS_LOOK)
 
 
 def test_a_hostile_name_of_the_app_does_no_harm(phone: Engine, make_site: MakeSite) -> None:

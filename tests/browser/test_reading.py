@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
@@ -57,30 +57,33 @@ def test_two_numbers_are_a_reading_if_a_cuff_can_show_them(
     assert page.evaluate(_TOPIC_OF, [words, query]) == topic
 
 
-@pytest.mark.parametrize("query", ["190/125", "180 over 120", "bp 200/110"])
-def test_a_high_reading_leads_first_to_what_to_do_about_it(
-    browser: Browser, shared_server: StaticServer, query: str
-) -> None:
+@pytest.fixture
+def best(browser: Browser, shared_server: StaticServer) -> Iterator[Callable[[str], Locator]]:
+    """Asks the search of the start page; gives the best section of the first result."""
     context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(shared_server.url)
-    page.get_by_role("button", name="Search").first.tap()
-    page.get_by_role("textbox", name="Search").fill(query)
-    first = page.locator(".md-search-result__item").first.locator("[data-best]")
-    expect(first).to_contain_text("180/120 or more")
+
+    def ask(query: str) -> Locator:
+        page.get_by_role("button", name="Search").first.tap()
+        page.get_by_role("textbox", name="Search").fill(query)
+        return page.locator(".md-search-result__item").first.locator("[data-best]")
+
+    yield ask
     context.close()
+
+
+@pytest.mark.parametrize("query", ["190/125", "180 over 120", "bp 200/110"])
+def test_a_high_reading_leads_first_to_what_to_do_about_it(
+    best: Callable[[str], Locator], query: str
+) -> None:
+    expect(best(query)).to_contain_text("180/120 or more")
 
 
 @pytest.mark.parametrize("query", ["110/70", "150/95"])
 def test_a_lower_reading_is_not_promised_as_high(
-    browser: Browser, shared_server: StaticServer, query: str
+    best: Callable[[str], Locator], query: str
 ) -> None:
-    context = browser.new_context(**phone(), service_workers="block")
-    page = context.new_page()
-    page.goto(shared_server.url)
-    page.get_by_role("button", name="Search").first.tap()
-    page.get_by_role("textbox", name="Search").fill(query)
-    results = page.locator(".md-search-result__item [data-best]")
-    expect(results.first).to_contain_text("lood pressure")
-    expect(results.first).not_to_contain_text("180/120")
-    context.close()
+    found = best(query)
+    expect(found).to_contain_text("lood pressure")
+    expect(found).not_to_contain_text("180/120")

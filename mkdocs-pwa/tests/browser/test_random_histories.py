@@ -46,9 +46,12 @@ async (parts) => {
   const read = (path) => fetch(new URL(path, location.origin), { signal: limit() })
     .then(async (response) => response.ok ? await response.text() : null)
     .catch(() => null);
+  // The plugin's own notice stands behind the text.
+  const text = document.querySelector("main")?.cloneNode(true);
+  text?.querySelector(".mkdocs-pwa")?.remove();
   return {
     title: document.title,
-    body: document.querySelector("main")?.textContent ?? null,
+    body: text?.textContent ?? null,
     tab: status?.tab ?? null,
     // A page from before there was a worker is the network's, and no promise of ours.
     isOurs: performance.getEntriesByType("navigation")[0].workerStart > 0,

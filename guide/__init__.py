@@ -36,7 +36,7 @@ from guide.page_values import page_values
 from guide.phone_table import phone_table
 from guide.places import PLACES
 from guide.plan_rules import plan_rules
-from guide.plan_script import blank, plan_script
+from guide.plan_script import blank, driving_answer, plan_script
 from guide.poster import poster_codes
 from guide.review import due_date, overdue
 from guide.routes import BLOCK_NAME
@@ -127,6 +127,7 @@ def define_env(env: MacrosPlugin) -> None:
             "urgent_line": urgent_line(numbers),
             "plan_data": _plan_data(env, clinic, strings),
             "blank": blank,
+            "driving_answer": driving_answer(strings["plan"]),
             "phone_table": phone_table(clinic, numbers, strings["phone_table"]),
             "who_checked": who_checked(clinic, texts, strings),
             **PLACES,

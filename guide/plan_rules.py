@@ -16,6 +16,7 @@ _TIMES = (
     "nasal_products",
     "tablets_on_the_day",
     "arrive_early",
+    "session_length",
     "observation",
     "alcohol_after",
     "companion_stays",

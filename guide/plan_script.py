@@ -30,3 +30,12 @@ def blank(name: str) -> str:
         name: an entry of the plan, such as "no_driving", or a note for tonight, such as "ride".
     """
     return f'<span class="guide-blank" data-blank="{escape(name)}"></span>'
+
+
+def driving_answer(words: dict[str, str]) -> str:
+    """Return the answer to "when can I drive?", in which `session/driving-line.js` puts the time.
+
+    Args:
+        words: the section `plan` of strings.yml.
+    """
+    return f"<span data-driving>{escape(words['driving_unknown'], quote=False)}</span>"

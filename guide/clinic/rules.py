@@ -52,10 +52,21 @@ class RouteRules(BaseModel):
         description="How long before the appointment to be at the clinic.",
         examples=["15 minutes"],
     )
+    # No label names a length, so that it has no floor: what a drip holds, and how fast it runs,
+    # differs from one illness to the next (facts F012, F046).
+    session_length: WithinADay | None = Field(
+        default=None,
+        title="time the medicine takes",
+        description="How long the medicine itself takes, from its start to its end; "
+        "the longest that you give. Without it, no time after the session is worked out "
+        "until the patient says that it has ended.",
+        examples=["40 minutes"],
+    )
     observation: WithinADay | None = Field(
         default=None,
         title="time under watch",
-        description="How long staff watch the patient after the medicine.",
+        description="How long staff watch the patient after the medicine; "
+        "the time that it takes is not in it.",
         examples=["2 hours"],
     )
     no_driving: Length | None = Field(

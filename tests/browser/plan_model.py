@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Page
 
 MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
 STOPS = ("alcohol_before", "stop_food", "stop_clear_drinks", "nasal_products", "arrive_early")
 RESTS = ("alcohol_after", "companion_stays", "no_driving")
 
 PLANS = """
 async ({ base, cases }) => {
   const { planOf } = await import(`${base}assets/javascripts/plan/times.js`);
-  return cases.map(({ visit, rules, zone, now, ended }) => planOf(visit, rules, zone, now, ended));
+  return cases.map(({ visit, rules, zone, now, word }) => planOf(visit, rules, zone, now, word));
 }
 """
 
@@ -31,6 +32,8 @@ class Case:
     rules: dict[str, int]
     now: int = 0
     ended: int = 0
+    #: The visit that the reader's word is about; this one's id is "v".
+    about: str = "v"
 
     @property
     def wall(self) -> datetime:
@@ -46,7 +49,7 @@ class Case:
             "rules": self.rules,
             "zone": self.zone,
             "now": self.now,
-            "ended": self.ended,
+            "word": {"visit": self.about, "ended": self.ended} if self.ended else None,
         }
 
 
@@ -79,23 +82,36 @@ def not_before(instant: int, zone: str) -> int:
     return at
 
 
+def morning_after(instant: int, zone: str) -> int:
+    """Seven o'clock on the day after; the later one, should clocks show it twice."""
+    local = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone))
+    wall = datetime(local.year, local.month, local.day, 7) + timedelta(days=1)
+    return max(ms(wall.replace(tzinfo=ZoneInfo(zone), fold=fold)) for fold in (0, 1))
+
+
 def expected(case: Case) -> dict[str, int]:
     """The instants of a plan."""
     early, late = span(case)
     rules = case.rules
-    planned = late + rules.get("observation", 0) * MINUTE
-    has_ended = early <= case.ended <= planned + 24 * 60 * MINUTE
-    end = max(planned, case.ended) if has_ended else planned
+    taken = (rules.get("session_length", 0) + rules.get("observation", 0)) * MINUTE
+    planned = late + taken
+    has_ended = case.about == "v" and early <= case.ended <= min(case.now, planned + DAY)
     found = {"session": early}
     for name in STOPS:
         if name in rules:
             found[name] = by(early - rules[name] * MINUTE, case.zone)
-    if "observation" in rules:
-        found["ride"] = by(early + rules["observation"] * MINUTE, case.zone)
-        found["end"] = not_before(late + rules["observation"] * MINUTE, case.zone)
+    if "session_length" in rules and "observation" in rules:
+        found["ride"] = by(early + taken, case.zone)
+        found["end"] = not_before(planned, case.zone)
+    # Of a medicine of unknown length nobody knows the end before it is told.
+    if "session_length" not in rules and not has_ended:
+        return found
+    end = max(planned, case.ended) if has_ended else planned
     for name in RESTS:
         if name in rules:
             found[name] = not_before(end + rules[name] * MINUTE, case.zone)
+    if "no_driving" in found:
+        found["no_driving"] = max(found["no_driving"], morning_after(end, case.zone))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,26 @@ from mkdocs_pwa.testing.server import StaticServer
 from .axe import assert_nothing_found
 from .blurred import blur, contrast_of_words
 from .clinic_clock import OPEN, ZONE
+from .kept import keep_plan
 from .watch import no_requests
 
 # The clinic is open.
 NOW = "2026-12-02T13:00:00-07:00"
 DRIVING = "Do not drive. Not today. Ask again tomorrow, after a full night's sleep."
+#: A drip that ends at 12:10 by the plan, and what is said of it.
+DRIP = {"id": "a", "date": "2026-12-02", "time": "10:30", "zone": "", "route": "drip"}
+ENDED_BEFORE = round(datetime.fromisoformat("2026-12-02T09:00:00-07:00").timestamp() * 1000)
+STATES: dict[str, tuple[str, dict[str, object] | None]] = {
+    "before": ("2026-12-01T13:00:00-07:00", None),
+    "early": ("2026-12-02T09:30:00-07:00", {"visit": "a", "ended": ENDED_BEFORE}),
+    "during": ("2026-12-02T11:00:00-07:00", None),
+    "after": (NOW, None),
+    "contradicted": (NOW, {"visit": "a", "ended": ENDED_BEFORE}),
+    "not yet": (NOW, {"visit": "a", "notYet": ENDED_BEFORE + 3 * 3_600_000}),
+    "past": ("2026-12-05T13:00:00-07:00", None),
+}
+
+DO_NOT = re.compile("do not", re.IGNORECASE)
 
 # Every line of text that is shown, as [size in px, words].
 SIZES = """
@@ -83,7 +99,7 @@ def is_on_screen(page: Page, target: Locator) -> bool:
 
 
 def test_what_not_to_do_and_whom_to_call_are_on_the_first_screen(page: Page) -> None:
-    items = page.get_by_role("article").locator("ul > li").filter(has_text="Do not")
+    items = page.get_by_role("article").locator("ul > li").filter(has_text=DO_NOT)
     assert items.count() == 3
     for item in items.all():
         assert is_on_screen(page, item), item.inner_text()
@@ -91,6 +107,26 @@ def test_what_not_to_do_and_whom_to_call_are_on_the_first_screen(page: Page) -> 
         box = page.get_by_role("link", name=name).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= SMALL_PHONE["height"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_not_to_do_is_on_the_first_screen_with_a_plan_too(page: Page, state: str) -> None:
+    now, word = STATES[state]
+    keep_plan(page, DRIP, word)
+    page.clock.set_fixed_time(now)
+    page.reload()
+    rules = page.get_by_role("article").locator("ul > li").filter(has_text=DO_NOT)
+    # The answer is no longer the one for everyone, except where no end is known.
+    answer = rules.filter(has_text="drive")
+    expect(answer).to_contain_text("Not today." if state == "not yet" else "12:10 pm")
+    assert rules.count() == 3
+    for rule in rules.all():
+        assert is_on_screen(page, rule), rule.inner_text()
+
+
+def test_my_plan_is_one_tap_away(page: Page) -> None:
+    page.get_by_role("article").get_by_role("link", name="My plan").tap()
+    expect(page.get_by_role("heading", name="My plan")).to_be_visible()
 
 
 def test_it_never_says_that_driving_is_allowed(page: Page) -> None:
@@ -103,6 +139,9 @@ def test_it_never_says_that_driving_is_allowed(page: Page) -> None:
         page.clock.fast_forward(passed)
         words = page.locator("body").inner_text()
         assert not re.search(r"(can|may) (now )?drive|until|left|remaining", words)
+        about = [part for part in words.split("\n") if "drive" in part.lower()]
+        assert about
+        assert all("not drive" in part.lower() for part in about), about
 
 
 def test_it_has_no_header_menu_or_search(page: Page) -> None:
@@ -193,7 +232,7 @@ def test_it_is_dim_in_light_and_dark(page: Page, scheme: str) -> None:
 def test_words_stand_out_to_blurred_eyes(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     blur(page, 2)
-    do_nots = page.get_by_role("article").locator("ul > li").filter(has_text="Do not")
+    do_nots = page.get_by_role("article").locator("ul > li").filter(has_text=DO_NOT)
     calls = page.get_by_role("navigation", name="Help").get_by_role("link")
     choices = page.get_by_role("article").get_by_role("link")
     for words in [*do_nots.all(), *calls.all(), just_now(page), choices.first]:
@@ -250,17 +289,9 @@ def test_my_note_is_kept(page: Page) -> None:
 
 
 def test_what_was_planned_for_tonight_is_shown(page: Page) -> None:
-    visit = {"id": "a", "date": "2026-12-02", "time": "09:00", "zone": "", "route": "drip"}
-    page.evaluate(
-        """([visits, note]) => {
-          localStorage.setItem("/:visits:1", visits);
-          localStorage.setItem("/:note:1", note);
-        }""",
-        [
-            json.dumps({"visits": [visit], "current": "a"}),
-            json.dumps({"tonight": {"visit": "a", "ride": "Ana", "food": "Soup"}, "mine": ""}),
-        ],
-    )
+    keep_plan(page, DRIP)
+    note = {"tonight": {"visit": "a", "ride": "Ana", "food": "Soup"}, "mine": ""}
+    page.evaluate("note => localStorage.setItem('/:note:1', note)", json.dumps(note))
     page.reload()
     expect(page.get_by_role("definition").filter(has_text="Ana")).to_be_visible()
     expect(page.get_by_role("definition").filter(has_text="Soup")).to_be_visible()

@@ -48,7 +48,7 @@ def choices_at(page: Page) -> list[float]:
         (denver(23, 9), "Next, today, 10:30 am: Stop alcohol"),
         (denver(23, 22), "Next, tomorrow, 4:30 am: Stop food"),
         (denver(24, 10), "Next, today, 10:15 am: Be there"),
-        (denver(24, 10, 45), "Next, today, 11:30 am: Your adult is there to take you home"),
+        (denver(24, 10, 45), "Next, today, 12:10 pm: Your adult is there to take you home"),
     ],
 )
 def test_the_next_thing_leads_to_the_plan(
@@ -65,7 +65,7 @@ def test_after_the_session_the_next_thing_is_the_page_for_it(
     page: Page, shared_server: StaticServer
 ) -> None:
     make_plan(page, shared_server.url)
-    look_at(page, denver(24, 12), shared_server.url)
+    look_at(page, denver(24, 13), shared_server.url)
     expect(next_line(page)).to_have_text("Next: rest. Open your page for today.")
     next_line(page).click()
     expect(page).to_have_url(f"{shared_server.url}after/now/")
@@ -73,7 +73,7 @@ def test_after_the_session_the_next_thing_is_the_page_for_it(
 
 def test_there_is_nothing_when_the_plan_is_over(page: Page, shared_server: StaticServer) -> None:
     make_plan(page, shared_server.url)
-    look_at(page, denver(24, 12), shared_server.url)
+    look_at(page, denver(24, 13), shared_server.url)
     expect(next_line(page)).to_be_visible()
     look_at(page, denver(27, 12), shared_server.url)
     page.wait_for_load_state("networkidle")

@@ -118,7 +118,7 @@ def test_a_plan_prints_with_its_times_and_the_numbers_to_call(
     pages = PdfReader(io.BytesIO(page.pdf(format=size))).pages
     words = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert len(pages) <= 2
-    for expected in ["Stop food", "4:30 am", "Do not drive before 11:30 am", "(202) 555-0134"]:
+    for expected in ["Stop food", "4:30 am", "Do not drive before 12:10 pm", "(202) 555-0134"]:
         assert expected in words
     for left_out in ["Show my times", "If you see no form here", "Add to my calendar"]:
         assert left_out not in words

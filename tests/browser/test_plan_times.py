@@ -37,7 +37,8 @@ DRIP = {
     "stop_food": 360,
     "stop_clear_drinks": 120,
     "arrive_early": 15,
-    "observation": 60,
+    "session_length": 30,
+    "observation": 30,
     "alcohol_after": 1440,
     "companion_stays": 720,
     "no_driving": 1440,
@@ -64,7 +65,41 @@ def test_times_before_midnight_are_on_the_day_before(page: Page) -> None:
     found = walls(plan(page, "America/Denver", "2026-11-24", "05:00"))
     assert found["stop_food"] == "23 23:00"
     assert found["alcohol_before"] == "23 05:00"
-    assert found["no_driving"] == "25 06:00"
+    assert found["alcohol_after"] == "25 06:00"
+
+
+def test_hours_that_end_before_the_morning_end_with_it(page: Page) -> None:
+    found = walls(plan(page, "America/Denver", "2026-11-24", "05:00"))
+    assert found["no_driving"] == "25 07:00"
+
+
+def test_the_medicine_and_the_watching_after_it_both_take_their_time(page: Page) -> None:
+    # A drip for pain.
+    found = walls(
+        plan(page, "America/Denver", "2026-11-24", "13:00", session_length=240, observation=60)
+    )
+    assert (found["ride"], found["end"]) == ("24 18:00", "24 18:00")
+    assert found["no_driving"] == "25 18:00"
+
+
+def test_without_the_length_of_the_medicine_no_time_after_it_is_told(page: Page) -> None:
+    found = plan(page, "America/Denver", "2026-11-24", "13:00", session_length=None)
+    assert not {"ride", "end", "alcohol_after", "companion_stays", "no_driving"} & set(walls(found))
+    assert [entry["id"] for entry in found["entries"] if entry["kind"] == "open"] == [
+        "alcohol_after",
+        "companion_stays",
+        "no_driving",
+    ]
+    told = plan(
+        page,
+        "America/Denver",
+        "2026-11-24",
+        "13:00",
+        session_length=None,
+        now=at(24, 20),
+        ended=at(24, 17),
+    )
+    assert walls(told)["no_driving"] == "25 17:00"
 
 
 def test_midnight_is_said_as_the_last_minute_of_the_day_before(page: Page) -> None:
@@ -88,8 +123,8 @@ def test_where_clocks_go_back_hours_are_hours_that_pass(page: Page) -> None:
 
 
 def test_a_rule_that_ends_in_an_hour_shown_twice_ends_after_both(page: Page) -> None:
-    found = walls(plan(page, "Europe/London", "2026-10-24", "01:30", no_driving=1440))
-    assert found["no_driving"] == "25 02:00"
+    found = walls(plan(page, "Europe/London", "2026-10-24", "01:30"))
+    assert found["alcohol_after"] == "25 02:00"
 
 
 def test_half_an_hour_of_clock_change_counts_as_half_an_hour(page: Page) -> None:
@@ -100,12 +135,12 @@ def test_half_an_hour_of_clock_change_counts_as_half_an_hour(page: Page) -> None
 
 
 def test_a_time_that_a_clock_shows_twice_is_taken_cautiously(page: Page) -> None:
-    found = plan(page, "America/New_York", "2026-11-01", "01:30", observation=60, no_driving=1440)
+    found = plan(page, "America/New_York", "2026-11-01", "01:30")
     assert found["shown"] == "twice"
     first = ms(datetime(2026, 11, 1, 5, 30, tzinfo=UTC))
     hour = 60 * MINUTE
     assert instants(found)["stop_food"] == first - 6 * hour
-    assert instants(found)["no_driving"] == first + hour + hour + 24 * hour
+    assert instants(found)["alcohol_after"] == first + hour + hour + 24 * hour
 
 
 def test_a_time_that_no_clock_shows_becomes_the_later_one(page: Page) -> None:
@@ -216,7 +251,7 @@ def test_a_rule_that_is_not_given_is_asked_about(page: Page) -> None:
         "observation",
     ]
     assert "ride" not in states(found)
-    assert walls(found)["no_driving"] == "25 10:30"
+    assert walls(found)["no_driving"] == "25 11:00"
 
 
 def test_a_rule_of_another_route_has_no_line(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -13,9 +12,14 @@ from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .clinic_clock import ZONE
+from .kept import keep_plan, kept
 
 # By the clocks of the clinic, and of the phone beside it.
 NOW = "2026-11-24T13:00:00-07:00"
+
+#: Ends at 10:40 by its plan, and at 16:10.
+MORNING = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
+AFTERNOON = {**MORNING, "time": "14:30"}
 
 
 @pytest.fixture
@@ -141,9 +145,7 @@ def test_whoever_taps_earlier_by_mistake_gets_back_to_the_question(page: Page) -
 
 
 def test_a_plan_for_today_tells_it_until_the_reader_does(page: Page) -> None:
-    visit = {"id": "a", "date": "2026-11-24", "time": "09:00", "zone": "", "route": "drip"}
-    state = json.dumps({"visits": [visit], "current": "a"})
-    page.evaluate("state => localStorage.setItem('/:visits:1', state)", state)
+    keep_plan(page, MORNING)
     page.reload()
     expect(
         page.get_by_text(re.compile(r"^About .+ since your session, by your plan$"))
@@ -152,6 +154,89 @@ def test_a_plan_for_today_tells_it_until_the_reader_does(page: Page) -> None:
     page.get_by_label("It ended at").fill("12:00")
     page.get_by_role("button", name="Save").tap()
     expect(page.get_by_text("1 hour since your session", exact=True)).to_be_visible()
+
+
+# --- What was tapped too early, or by mistake ---
+
+
+def test_a_word_before_the_planned_hour_is_asked_about(page: Page) -> None:
+    keep_plan(page, AFTERNOON)
+    page.reload()
+    just_now(page).tap()
+    question = page.get_by_role("group", name="Has it ended?")
+    expect(question).to_be_visible()
+    expect(page.get_by_text("By your plan, your session begins today, 2:30 pm.")).to_be_visible()
+    page.clock.set_fixed_time("2026-11-24T16:30:00-07:00")
+    page.reload()
+    expect(page.get_by_text("About 20 minutes since your session, by your plan")).to_be_visible()
+    expect(page.get_by_text("You said it ended today, 1:00 pm.")).to_be_visible()
+
+
+def test_not_yet_takes_the_early_word_back(page: Page) -> None:
+    keep_plan(page, AFTERNOON)
+    page.reload()
+    just_now(page).tap()
+    page.get_by_role("button", name="Not yet").tap()
+    expect(page.get_by_text("Come back to this page when your session has ended.")).to_be_focused()
+    assert kept(page, "session", 2) is None
+
+
+def test_yes_is_another_session_than_the_planned_one(page: Page) -> None:
+    keep_plan(page, AFTERNOON)
+    page.reload()
+    just_now(page).tap()
+    page.get_by_role("button", name="Yes, it has").tap()
+    expect(page.get_by_text("Your session has just ended")).to_be_visible()
+    page.clock.set_fixed_time("2026-11-24T16:30:00-07:00")
+    page.reload()
+    expect(page.get_by_text("About 20 minutes since your session, by your plan")).to_be_visible()
+
+
+def test_a_tap_is_undone_with_one_tap(page: Page) -> None:
+    just_now(page).tap()
+    page.get_by_role("button", name="Undo").tap()
+    expect(just_now(page)).to_be_focused()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    assert kept(page, "session", 2) is None
+
+
+def test_undo_brings_back_what_was_said_before(page: Page) -> None:
+    tell_end(page, "11:40")
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_label("It ended at").fill("12:50")
+    page.get_by_role("button", name="Save").tap()
+    expect(page.get_by_text("10 minutes since your session")).to_be_visible()
+    page.get_by_role("button", name="Undo").tap()
+    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_focused()
+
+
+def test_a_session_that_lasts_longer_than_planned_has_not_ended(page: Page) -> None:
+    keep_plan(page, MORNING)
+    page.reload()
+    page.get_by_role("button", name="Change").tap()
+    page.get_by_role("button", name="Not yet").tap()
+    page.reload()
+    expect(page.get_by_text("By your plan, your session began today, 9:00 am.")).to_be_visible()
+    expect(just_now(page)).to_be_visible()
+
+
+def test_an_end_before_the_planned_one_waits_for_it(page: Page) -> None:
+    keep_plan(page, {**MORNING, "time": "12:00"})
+    page.reload()
+    just_now(page).tap()
+    expect(page.get_by_text("By your plan, your session ends at 1:40 pm or later.")).to_be_visible()
+
+
+def test_what_an_older_guide_kept_is_understood(page: Page) -> None:
+    # It did not know which visit a word was about.
+    page.evaluate(
+        "localStorage.setItem('/:session:1', JSON.stringify({ ended: Date.now() - 36e5 }))"
+    )
+    page.reload()
+    expect(page.get_by_text("1 hour since your session", exact=True)).to_be_visible()
+
+
+# --- For readers of all kinds ---
 
 
 def test_the_passing_minutes_are_not_called_out(page: Page) -> None:

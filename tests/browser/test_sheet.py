@@ -52,10 +52,10 @@ def test_with_a_plan_it_is_one_page_with_every_number_and_time(
     for words in [
         *NUMBERS,
         "River Clinic",
-        "Do not drive before Wednesday, November 25, 11:30 am",
+        "Do not drive before Wednesday, November 25, 12:10 pm",
         "and not before a full night's sleep",
-        "Do not drink alcohol before Wednesday, November 25, 11:30 am",
-        "They stay until Tuesday, November 24, 11:30 pm",
+        "Do not drink alcohol before Wednesday, November 25, 12:10 pm",
+        "They stay until Wednesday, November 25, 12:10 am",
         "My adult: Sam",
         "Food: Soup",
         "I do not decide today: The new job",
@@ -106,7 +106,7 @@ def test_a_plan_made_in_another_tab_fills_it(page: Page, shared_server: StaticSe
     page.goto(f"{shared_server.url}after/sheet/")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     make_plan(page.context.new_page(), shared_server.url)
-    expect(page.get_by_text("Wednesday, November 25, 11:30 am").first).to_be_visible()
+    expect(page.get_by_text("Wednesday, November 25, 12:10 pm").first).to_be_visible()
 
 
 def test_print_asks_for_nothing(page: Page, shared_server: StaticServer) -> None:

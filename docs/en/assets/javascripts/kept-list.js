@@ -1,5 +1,6 @@
 // What is kept on the phone, as a list in words: "2 visits, 9 ticks, 1 note". No page in sight.
 
+import { FEATURE as SESSION } from "./session/word.js";
 import { countEarly, countTicks, ticksFrom } from "./ticks.js";
 import { stateFrom } from "./visits.js";
 
@@ -16,7 +17,7 @@ export function keptList(kept, text) {
     else if (feature === "checklist") counts.ticks += ticksIn(value);
     else if (feature === "early-ticks") counts.ticks += countEarly(value);
     else if (feature === "note") counts.notes += notesIn(value);
-    else if (feature === "session" || feature === "settings") others.add(`kept_${feature}`);
+    else if (feature === SESSION || feature === "settings") others.add(`kept_${feature}`);
     else others.add("kept_other");
   }
   const counted = Object.entries(counts)

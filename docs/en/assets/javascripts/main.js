@@ -27,6 +27,7 @@ const features = {
   "[data-setting]": () => import("./settings-form.js"),
   "[data-remove-everything]": () => import("./remove-everything.js"),
   "[data-session]": () => import("./session-clock.js"),
+  "[data-driving]": () => import("./session/driving-line.js"),
   "[data-my-note]": () => import("./my-note.js"),
   "[data-usual-picker]": () => import("./usual-picker.js"),
   "[data-companion-code]": () => import("./companion-code.js"),

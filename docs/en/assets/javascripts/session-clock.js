@@ -1,127 +1,78 @@
-// Says how long ago the session was: by the reader's word, or else by their plan.
+// Says how long ago the session was, by the reader's plan and their own word, and asks for the word.
 //
 //   <div data-session></div> on a page with the plan's data
 
-import { elapsed, lastTimeItWas, untilNextMinute } from "./elapsed.js";
-import { button, element } from "./elements.js";
+import { lastTimeItWas, untilNextMinute } from "./elapsed.js";
 import { sayNotKept } from "./keep.js";
-import { currentPlan } from "./plan/current.js";
-import { onChange, read, write } from "./storage.js";
+import { onReturn, plannedSessions } from "./plan/current.js";
+import { clockView } from "./session/clock-view.js";
+import { clockWords } from "./session/clock-words.js";
+import { stateNow } from "./session/now.js";
+import { visitSpokenOf } from "./session/state.js";
+import { keepWord, onWordChange, readWord } from "./session/store.js";
 import { text } from "./strings.js";
 import { onVisitChange } from "./visit-store.js";
 
-const FEATURE = "session";
-const VERSION = 1;
-
 /** @param {HTMLElement} place */
 export function start(place) {
-  const { answer, since, change, question, justNow, earlier, form, field, back } = createView();
-  const views = [answer, question, form];
-  place.append(...views);
-
+  // What was kept before the reader's last tap; undefined if there is nothing to undo.
+  let before;
+  let isWaiting = false;
   let timer;
-  const show = (shown) => {
-    for (const view of views) view.hidden = view !== shown;
-  };
   const refresh = () => {
     clearTimeout(timer);
     const now = Date.now();
-    const found = lastSession(now);
-    // No live region: a voice that speaks up every minute lets nobody rest.
-    if (found) {
-      since.textContent = words(found);
-      timer = setTimeout(refresh, untilNextMinute(found.ended, now));
-    }
-    show(found ? answer : question);
+    const state = stateNow(now);
+    view.show(state, {
+      line: isWaiting ? text("session_wait") : clockWords(state, readWord(), now),
+      canUndo: before !== undefined,
+    });
+    timer = setTimeout(refresh, untilNextMinute(state.at ?? now, now));
   };
-  const save = (ended) => {
-    // What is written calls `refresh`.
-    if (!write(FEATURE, VERSION, { ended })) sayNotKept(place);
-    since.focus();
+  // Timers sleep with the phone. What someone is writing is not taken from under their hands.
+  const refreshUnlessAsking = () => {
+    if (!view.isAsking()) refresh();
   };
-  // Whoever thinks better of it is back on the button they came from.
-  let cameFrom;
-  const ask = ({ currentTarget }) => {
-    cameFrom = currentTarget;
-    clearTimeout(timer);
-    show(form);
-    field.focus();
-  };
-  const goBack = () => {
+  const keep = (word) => {
+    isWaiting = false;
+    // What is kept calls back, and an open form is done with.
+    view.close();
+    if (!keepWord(word)) sayNotKept(place);
     refresh();
-    cameFrom.focus();
+    view.focus();
+  };
+  const say = (word) => {
+    before = readWord();
+    keep(word);
   };
 
-  justNow.addEventListener("click", () => save(Date.now()));
-  earlier.addEventListener("click", ask);
-  change.addEventListener("click", ask);
-  back.addEventListener("click", goBack);
-  form.addEventListener("keydown", ({ key }) => key === "Escape" && goBack());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    save(lastTimeItWas(field.value, Date.now()));
+  const sayEnded = (ended) => say({ visit: visitSpokenOf(plannedSessions(), Date.now()), ended });
+  const view = clockView(place, {
+    justNow: () => sayEnded(Date.now()),
+    ended: (time) => sayEnded(lastTimeItWas(time, Date.now())),
+    // Another session than the plan's.
+    yes: () => say({ ...readWord(), visit: "" }),
+    notYet: () => {
+      say(wordForNotYet(stateNow(), readWord(), Date.now()));
+      isWaiting = true;
+      refresh();
+    },
+    undo: () => {
+      const word = before;
+      before = undefined;
+      keep(word);
+    },
+    ask: () => clearTimeout(timer),
+    close: refresh,
   });
-  // Timers sleep with the phone.
-  document.addEventListener("visibilitychange", () => form.hidden && refresh());
-  onChange(FEATURE, refresh);
-  onVisitChange(refresh);
+  onReturn(refreshUnlessAsking);
+  onWordChange(refreshUnlessAsking);
+  onVisitChange(refreshUnlessAsking);
   refresh();
 }
 
-/** The reader's word comes first: a session may end later than planned. */
-function lastSession(now) {
-  const said = read(FEATURE, VERSION, {}).ended;
-  const planned = currentPlan(now)?.plan.end;
-  for (const [ended, key] of [
-    [said, "session_since"],
-    [planned, "session_since_plan"],
-  ]) {
-    const time = elapsed(ended, now);
-    if (time) return { ended, time, key };
-  }
-  return null;
+/** What "Not yet" leaves of what was said: a word about another session stays. */
+function wordForNotYet({ phase, session, isSaid }, word, now) {
+  if (session && (phase === "after" || phase === "open")) return { visit: session.visit, notYet: now };
+  return isSaid || phase === "early" ? null : word;
 }
-
-/** "1 hour 20 minutes since your session", in the forms that the page's language has. */
-function words({ time: { hours, minutes }, key }) {
-  if (hours + minutes === 0) return text("session_now");
-  const parts = [
-    [hours, "hour"],
-    [minutes, "minute"],
-  ];
-  const time = parts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
-  return text(key, { time: time.join(" ") });
-}
-
-function counted(count, unit) {
-  const { lang } = document.documentElement;
-  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(count);
-}
-
-function createView() {
-  const since = element("p", "guide-session__since");
-  since.tabIndex = -1;
-  const change = small("session_change");
-  const answer = element("div", "guide-session__row", since, change);
-
-  const asked = element("p", "guide-session__asked", text("session_asked"));
-  asked.id = "session-asked";
-  const justNow = small("session_just_now");
-  const earlier = small("session_earlier");
-  const answers = element("div", "guide-session__row", justNow, earlier);
-  const question = element("div", "guide-session__question", asked, answers);
-  question.setAttribute("role", "group");
-  question.setAttribute("aria-labelledby", asked.id);
-
-  const field = element("input", "guide-session__field");
-  field.type = "time";
-  field.required = true;
-  const label = element("label", "guide-session__label", text("session_ended_at"), field);
-  const save = small("session_save");
-  save.type = "submit";
-  const back = small("session_back");
-  const form = element("form", "guide-session__row", label, save, back);
-  return { answer, since, change, question, justNow, earlier, form, field, back };
-}
-
-const small = (key) => button("guide-session__button", text(key), () => {});

@@ -1,11 +1,11 @@
 // The plan of the visit that the reader is dealing with, as it stands now.
 
-import { read } from "../storage.js";
-import { currentVisit } from "../visit-store.js";
+import { readWord } from "../session/store.js";
+import { allVisits, currentVisit } from "../visit-store.js";
 import { machineTime } from "./clock.js";
 import { clinic } from "./data.js";
 import { problemsOf } from "./problems.js";
-import { planOf } from "./times.js";
+import { planOf, sessionOf } from "./times.js";
 import { isZone, wallAt } from "./zone.js";
 
 /** @typedef {import("../visits.js").Visit} Visit */
@@ -44,14 +44,26 @@ export function zoneOf(visit) {
  */
 export function currentPlan(now = Date.now()) {
   const visit = currentVisit();
-  if (Object.keys(problemsOf(visit, routes)).length > 0) return null;
+  if (!hasPlan(visit)) return null;
   const zone = zoneOf(visit);
-  const { ended = 0 } = read("session", 1, {});
-  const plan = planOf(visit, clinic.routes[visit.route], zone, now, ended);
+  const plan = planOf(visit, clinic.routes[visit.route], zone, now, readWord());
   const session = plan.entries.find(({ id }) => id === "session");
   const onPhone = wallAt(session.at, phoneZone());
   const isElsewhere = machineTime(onPhone) !== machineTime(session.wall);
   return { visit, plan, session, zone, today: wallAt(now, zone), isElsewhere };
+}
+
+const hasPlan = (visit) => Object.keys(problemsOf(visit, routes)).length === 0;
+
+/**
+ * Every visit that has a plan, as instants.
+ *
+ * @returns {import("../session/state.js").Session[]}
+ */
+export function plannedSessions() {
+  return allVisits()
+    .filter(hasPlan)
+    .map((visit) => sessionOf(visit, clinic.routes[visit.route], zoneOf(visit)));
 }
 
 /**

@@ -1,29 +1,45 @@
-// The next thing to do, as a line. Nothing without a plan.
+// The next thing to do, and after a session when not to drive, as lines. Nothing without a plan
+// or the reader's word that a session has ended.
 
 import { element } from "../elements.js";
-import { onChange, siteUrl } from "../storage.js";
-import { onVisitChange } from "../visit-store.js";
+import { drivingWords } from "../session/driving-words.js";
+import { drivingNow, followNow, stateNow } from "../session/now.js";
+import { siteUrl } from "../storage.js";
 import { clockTime, dayAndTime } from "./clock.js";
-import { currentPlan, onReturn } from "./current.js";
+import { currentPlan } from "./current.js";
 import { word } from "./data.js";
 
 const PLAN = "before/plan/";
 const AFTER = "after/now/";
+const DRIVING = "after/driving-work-decisions/";
 
 /** @param {HTMLElement} place */
 export function start(place) {
-  const show = () => place.replaceChildren(...lines());
-  show();
-  onVisitChange(show);
-  onChange("session", show);
-  onReturn(show);
+  followNow(() => {
+    const made = lines(Date.now());
+    const words = (all) => all.map(({ textContent }) => textContent).join("\n");
+    // Each minute: whoever has just reached a link by the keyboard stays on it.
+    if (words(made) !== words([...place.children])) place.replaceChildren(...made);
+  });
 }
 
-function lines() {
-  const current = currentPlan();
-  if (!current) return [];
-  if (current.plan.phase === "after") return [link(AFTER, word("next_after"))];
-  const next = current.plan.entries.find(({ state }) => state === "next");
+function lines(now) {
+  const { phase } = stateNow(now);
+  const isAfter = phase === "after" || phase === "open";
+  const rest = isAfter ? [link(AFTER, word("next_after"))] : [];
+  return [...rest, ...drivingLine(now, isAfter), ...(isAfter ? [] : nextLine(now))];
+}
+
+/** Before a session the answer stands in the plan; here it would be in the way of the next thing. */
+function drivingLine(now, isAfter) {
+  const answer = drivingNow(now);
+  const isShown = isAfter || answer.kind === "until" || answer.kind === "passed";
+  return isShown ? [link(DRIVING, drivingWords(answer, now))] : [];
+}
+
+function nextLine(now) {
+  const current = currentPlan(now);
+  const next = current?.plan.entries.find(({ state }) => state === "next");
   if (!next) return [];
   const values = {
     when: dayAndTime(next.wall, current.today),

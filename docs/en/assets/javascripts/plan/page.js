@@ -4,8 +4,8 @@
 
 import { sayNotKept } from "../keep.js";
 import { onNotesChange, saveNotes } from "../notes.js";
+import { onWordChange } from "../session/store.js";
 import { saveSettings } from "../settings.js";
-import { onChange } from "../storage.js";
 import { currentVisit, onVisitChange, saveVisit, startVisit } from "../visit-store.js";
 import { currentPlan, onReturn, zoneOf } from "./current.js";
 import { planForm } from "./form.js";
@@ -55,6 +55,6 @@ export function start(place) {
   show();
   onVisitChange(refresh);
   onNotesChange(refresh);
-  onChange("session", refresh);
+  onWordChange(refresh);
   onReturn(refresh);
 }

@@ -2,6 +2,8 @@
 
 import { button, element } from "../elements.js";
 import { notes, TONIGHT } from "../notes.js";
+import { drivingWords } from "../session/driving-words.js";
+import { drivingNow } from "../session/now.js";
 import { calendarFile } from "./calendar-file.js";
 import { dateAndTime } from "./clock.js";
 import { clinic, routeNames, word } from "./data.js";
@@ -45,10 +47,19 @@ function remarks({ zone, isElsewhere, plan }) {
   const city = zone.split("/").at(-1).replaceAll("_", " ");
   return [
     plan.phase === "over" && word("over"),
-    plan.phase === "after" && word("not_today"),
+    drivingRemark(plan),
     plan.shown !== "once" && word("clock_changes"),
     isElsewhere && word("clinic_times", { city }),
   ].filter(Boolean);
+}
+
+/** The answer of every page, once there is a session that it is about. */
+function drivingRemark({ phase }) {
+  const now = Date.now();
+  const answer = drivingNow(now);
+  const isAfter = phase === "during" || phase === "after";
+  const isAnother = answer.kind === "until" || answer.kind === "passed";
+  return (isAfter || isAnother) && drivingWords(answer, now);
 }
 
 function tonight() {

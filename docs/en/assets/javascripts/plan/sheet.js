@@ -6,11 +6,11 @@
 
 import { button } from "../elements.js";
 import { notes, onNotesChange } from "../notes.js";
-import { onChange } from "../storage.js";
-import { onVisitChange } from "../visit-store.js";
+import { drivingNow, followNow } from "../session/now.js";
 import { dateAndTime } from "./clock.js";
 import { currentPlan } from "./current.js";
 import { word } from "./data.js";
+import { wallAt } from "./zone.js";
 
 /** @param {HTMLElement} place - For the button that prints. */
 export function start(place) {
@@ -21,15 +21,22 @@ export function start(place) {
     }
   };
   place.append(button("guide-button", word("print"), () => print()));
-  fill();
-  onVisitChange(fill);
+  followNow(fill);
   onNotesChange(fill);
-  onChange("session", fill);
 }
 
 /** What the blanks may hold, by name: the entries of the plan, and the notes for tonight. */
 function known() {
-  const entries = currentPlan()?.plan.entries ?? [];
-  const times = entries.filter(({ wall }) => wall).map(({ id, wall }) => [id, dateAndTime(wall)]);
+  const current = currentPlan();
+  if (!current) return notes().tonight;
+  const timed = current.plan.entries.filter(({ wall }) => wall);
+  const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone))]);
   return { ...Object.fromEntries(times), ...notes().tonight };
+}
+
+/** Whoever has another session first drives after that one: the later time is the one answer. */
+function wallOf({ id, at, wall }, zone) {
+  if (id !== "no_driving") return wall;
+  const answer = drivingNow();
+  return answer.kind === "until" && answer.at > at ? wallAt(answer.at, zone) : wall;
 }

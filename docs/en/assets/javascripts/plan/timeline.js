@@ -1,14 +1,18 @@
 // A plan as a list for the page: days as headings, under each its times in order.
 
 import { element } from "../elements.js";
+import { siteUrl } from "../storage.js";
 import { clockTime, dayAndTime, dayName, dayOf, machineTime } from "./clock.js";
 import { clinic, word } from "./data.js";
 
 /** @typedef {import("./times.js").Entry} Entry */
 /** @typedef {import("./current.js").Current} Current */
 
+// Where the reader says when their session has ended.
+const AFTER = "after/now/";
+
 /**
- * The days of a plan, and after them what to ask the clinic.
+ * The days of a plan, after them what has no time yet, and what to ask the clinic.
  *
  * @param {Current} current
  * @returns {HTMLElement[]}
@@ -16,12 +20,15 @@ import { clinic, word } from "./data.js";
 export function timeline(current) {
   const entries = current.plan.entries;
   const unknown = entries.filter(({ kind }) => kind === "ask");
-  const timed = entries.filter(({ kind }) => kind !== "ask");
+  const open = entries.filter(({ kind }) => kind === "open");
+  const timed = entries.filter(({ at }) => at !== null);
   const days = [...new Set(timed.map(({ wall }) => dayOf(wall)))];
   const parts = days.map((name) =>
     day(timed.filter(({ wall }) => dayOf(wall) === name), current),
   );
-  return unknown.length > 0 ? [...parts, toAsk(unknown)] : parts;
+  if (open.length > 0) parts.push(toTell(open));
+  if (unknown.length > 0) parts.push(toAsk(unknown));
+  return parts;
 }
 
 function day(entries, current) {
@@ -60,6 +67,20 @@ function notesOf({ id, kind, state, wall }, { visit, plan, today }) {
   const own = kind === "day" ? [clinic.routes[visit.route][id]] : [];
   const later = kind === "rest" && !plan.hasEnded ? [word("later")] : [];
   return [...own, ...later, word(`${id}_note`)].filter((note) => note !== "");
+}
+
+/** The times that the end of the session gives, and where to tell it. */
+function toTell(open) {
+  const items = open.map(({ id }) => element("li", "guide-plan__question", word(`open_${id}`)));
+  const link = element("a", "guide-plan__call", word("open_tell"));
+  link.href = siteUrl(AFTER);
+  return element(
+    "section",
+    "guide-plan__day",
+    element("h3", "guide-plan__date", word("open")),
+    element("ul", "guide-plan__questions", ...items),
+    link,
+  );
 }
 
 function toAsk(unknown) {

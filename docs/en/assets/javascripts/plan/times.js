@@ -4,11 +4,20 @@
 // a time is rounded up, and where clocks go back over the appointment the first is reckoned from
 // the earlier instant, the second from the later. "24 hours" are hours that pass, not hands of a
 // clock. No entry says that anything is allowed.
+//
+// A session is over when the medicine has been given and the watching after it is over: that is
+// when its reader leaves, and what holds "after the session" is reckoned from then, which is later
+// than from the end of the medicine, as labels do. Until the clinic or the reader has said when
+// that is, those times are not there: reckoned from too early an end, they would be too early.
 
+import { DAY, endOf } from "../session/state.js";
+import { by, notBefore, notBeforeDriving } from "./cautious.js";
 import { instantsAt, wallAt, wallFrom } from "./zone.js";
 
 /** @typedef {import("../visits.js").Visit} Visit */
 /** @typedef {import("./zone.js").Wall} Wall */
+/** @typedef {import("../session/state.js").Session} Session */
+/** @typedef {import("../session/word.js").Word} Word */
 
 /**
  * The rules of one route: minutes, or the clinic's words for tablets. Null: ask the clinic. A rule
@@ -22,16 +31,18 @@ import { instantsAt, wallAt, wallFrom } from "./zone.js";
  *
  * @typedef {object} Entry
  * @property {string} id - The rule, or "session", "end" or "ride".
- * @property {"stop" | "arrive" | "day" | "session" | "end" | "ride" | "rest" | "ask"} kind
- * @property {number | null} at - Milliseconds since 1970; null for "ask".
+ * @property {"stop" | "arrive" | "day" | "session" | "end" | "ride" | "rest" | "open" |
+ *   "ask"} kind
+ * @property {number | null} at - Milliseconds since 1970; null for "open" and "ask".
  * @property {Wall | null} wall - The same at the clinic. Of "day" only the day counts.
- * @property {"later" | "next" | "too-late" | "now" | "past" | "ask"} state - "too-late": its time
- *   is past and the session is still to come. "now": it holds now.
+ * @property {"later" | "next" | "too-late" | "now" | "past" | "open" | "ask"} state - "too-late":
+ *   its time is past and the session is still to come. "now": it holds now. "open": its time comes
+ *   when the reader says that the session has ended.
  */
 
 /**
  * @typedef {object} Plan
- * @property {Entry[]} entries - In the order of their times; those to ask about come last.
+ * @property {Entry[]} entries - In the order of their times; those without one come last.
  * @property {"before" | "during" | "after" | "over"} phase - "after" lasts as long as a rule
  *   does, and a day at least.
  * @property {"once" | "twice" | "never"} shown - How often a clock shows the appointment's time.
@@ -42,11 +53,34 @@ import { instantsAt, wallAt, wallFrom } from "./zone.js";
  */
 
 const MINUTE = 60_000;
-const STEP = 5 * MINUTE;
-const DAY = 24 * 60 * MINUTE;
 
 const STOPS = ["alcohol_before", "stop_food", "stop_clear_drinks", "nasal_products"];
 const RESTS = ["alcohol_after", "companion_stays", "no_driving"];
+
+/**
+ * A visit with a plan, as instants.
+ *
+ * @param {Visit} visit - One without `problemsOf`.
+ * @param {RouteRules} rules - Of the visit's route.
+ * @param {string} zone - Of the clinic; one that `isZone` knows.
+ * @returns {Session & {shown: import("./zone.js").Instants["shown"]}}
+ */
+export function sessionOf(visit, rules, zone) {
+  const start = instantsAt(wallFrom(visit.date, visit.time), zone);
+  return {
+    visit: visit.id,
+    ...start,
+    soonest: start.latest + lengthOf(rules) * MINUTE,
+    isLengthKnown: isMinutes(rules.session_length),
+    noDriving: isMinutes(rules.no_driving) ? rules.no_driving : null,
+    zone,
+  };
+}
+
+/** The medicine, and the watching after it, as far as the clinic has said how long they take. */
+const lengthOf = ({ session_length, observation }) => (session_length ?? 0) + (observation ?? 0);
+
+const isMinutes = (rule) => typeof rule === "number";
 
 /**
  * The plan of a visit.
@@ -55,84 +89,64 @@ const RESTS = ["alcohol_after", "companion_stays", "no_driving"];
  * @param {RouteRules} rules - Of the visit's route.
  * @param {string} zone - Of the clinic; one that `isZone` knows.
  * @param {number} now - Milliseconds since 1970.
- * @param {number} [ended] - When the reader said that the session has ended, if they did.
+ * @param {Word | null} [word] - What the reader has said about the end of a session.
  * @returns {Plan}
  */
-export function planOf(visit, rules, zone, now, ended = 0) {
-  const wall = wallFrom(visit.date, visit.time);
-  const start = instantsAt(wall, zone);
-  const planned = start.latest + (rules.observation ?? 0) * MINUTE;
-  // An end on another day is that of another session.
-  const hasEnded = ended >= start.earliest && ended <= planned + DAY;
-  // A session may be shorter than planned: the later end counts.
-  const session = { ...start, end: hasEnded ? Math.max(planned, ended) : planned };
-  const isKnown = (id) => typeof rules[id] === "number";
+export function planOf(visit, rules, zone, now, word = null) {
+  const session = sessionOf(visit, rules, zone);
+  const end = endOf(session, word, now);
   const before = (id, kind) =>
-    isKnown(id) ? [entry(id, kind, by(start.earliest, -rules[id], zone))] : [];
-  const tablets = entry("tablets_on_the_day", "day", startOfDay(wall, zone));
+    isMinutes(rules[id]) ? [entry(id, kind, by(session.earliest, -rules[id], zone))] : [];
+  const tablets = () => entry("tablets_on_the_day", "day", startOfDay(visit, zone));
+  const isEndPlanned = session.isLengthKnown && isMinutes(rules.observation);
+  const rests = RESTS.filter((id) => isMinutes(rules[id]));
   const timed = [
     ...STOPS.flatMap((id) => before(id, "stop")),
     ...before("arrive_early", "arrive"),
-    ...(rules.tablets_on_the_day ? [tablets] : []),
-    entry("session", "session", start.earliest),
-    ...(isKnown("observation")
+    ...(rules.tablets_on_the_day ? [tablets()] : []),
+    entry("session", "session", session.earliest),
+    ...(isEndPlanned
       ? [
-          entry("ride", "ride", by(start.earliest, rules.observation, zone)),
-          entry("end", "end", notBefore(start.latest, rules.observation, zone)),
+          entry("ride", "ride", by(session.earliest, lengthOf(rules), zone)),
+          entry("end", "end", notBefore(session.latest, lengthOf(rules), zone)),
         ]
       : []),
-    ...RESTS.filter(isKnown).map((id) =>
-      entry(id, "rest", notBefore(session.end, rules[id], zone)),
-    ),
+    ...(end.isKnown ? rests.map((id) => entry(id, "rest", endOfRest(id, end.at, rules[id], zone))) : []),
   ];
   const entries = timed
     .sort((one, other) => one.at - other.at)
-    .map((each) => ({ ...each, wall: wallAt(each.at, zone), state: stateOf(each, session, now) }));
+    .map((each) => ({ ...each, wall: wallAt(each.at, zone), state: stateOf(each, session, end, now) }));
   markNext(entries);
+  const open = end.isKnown ? [] : rests.map((id) => without(id, "open"));
   return {
-    entries: [...entries, ...unknown(rules)],
-    phase: phaseOf(entries, session, now),
-    shown: start.shown,
-    end: session.end,
-    hasEnded,
+    entries: [...entries, ...open, ...unknown(rules)],
+    phase: phaseOf(entries, session, end, now),
+    shown: session.shown,
+    end: end.at,
+    hasEnded: end.isSaid,
   };
 }
 
+const endOfRest = (id, end, minutes, zone) =>
+  id === "no_driving" ? notBeforeDriving(end, minutes, zone) : notBefore(end, minutes, zone);
+
 const entry = (id, kind, at) => ({ id, kind, at });
 
-const startOfDay = (wall, zone) => instantsAt({ ...wall, hour: 0, minute: 0 }, zone).earliest;
+const without = (id, kind) => ({ ...entry(id, kind, null), wall: null, state: kind });
+
+const startOfDay = ({ date }, zone) => instantsAt(wallFrom(date, "00:00"), zone).earliest;
 
 /** The rules to ask about, in the order of the clinic file. */
 function unknown(rules) {
   return Object.keys(rules)
     .filter((id) => rules[id] === null)
-    .map((id) => ({ ...entry(id, "ask", null), wall: null, state: "ask" }));
+    .map((id) => without(id, "ask"));
 }
 
-/**
- * A time by which something is to be done: down to 5 minutes. Midnight becomes 11:59 pm, since
- * "Tuesday, midnight" is the end of Tuesday to many readers.
- */
-function by(instant, minutes, zone) {
-  const at = Math.floor((instant + minutes * MINUTE) / STEP) * STEP;
-  const { hour, minute } = wallAt(at, zone);
-  return hour === 0 && minute === 0 ? at - MINUTE : at;
-}
-
-/**
- * A time before which something is not to be done: up to 5 minutes. A time that clocks show twice,
- * and whose second showing is meant, is passed over, since the first is seen first.
- */
-function notBefore(instant, minutes, zone) {
-  let at = Math.ceil((instant + minutes * MINUTE) / STEP) * STEP;
-  while (instantsAt(wallAt(at, zone), zone).earliest < at) at += STEP;
-  return at;
-}
-
-function stateOf({ kind, at }, session, now) {
+function stateOf({ kind, at }, session, end, now) {
   if (kind === "rest") return now < session.earliest ? "later" : now < at ? "now" : "past";
   if (now < at) return "later";
-  if (kind === "session" || kind === "day") return now < session.end ? "now" : "past";
+  if (kind === "session" || kind === "day") return isOver(end, now) ? "past" : "now";
   const waits = kind === "stop" || kind === "arrive";
   return waits && now < session.latest ? "too-late" : "past";
 }
@@ -145,9 +159,12 @@ function markNext(entries) {
   if (next) next.state = "next";
 }
 
-function phaseOf(entries, session, now) {
+/** An end that nobody has told is past after a day. */
+const isOver = ({ at, isKnown }, now) => now >= (isKnown ? at : at + DAY);
+
+function phaseOf(entries, session, end, now) {
   if (now < session.latest) return "before";
-  if (now < session.end) return "during";
+  if (!isOver(end, now)) return "during";
   const rests = entries.filter(({ kind }) => kind === "rest").map(({ at }) => at);
-  return now < Math.max(session.end + DAY, ...rests) ? "after" : "over";
+  return now < Math.max(end.at + DAY, ...rests) ? "after" : "over";
 }

@@ -1,0 +1,96 @@
+// The parts of the clock for the hours after a session: what it says, what it asks, and the field.
+
+import { button, element } from "../elements.js";
+import { text } from "../strings.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {object} Actions
+ * @property {() => void} justNow
+ * @property {(time: string) => void} ended - "23:50".
+ * @property {() => void} yes - It has ended, though by the plan it is still to come.
+ * @property {() => void} notYet
+ * @property {() => void} undo
+ * @property {() => void} ask - The field is shown.
+ * @property {() => void} close - The field is left without an answer.
+ */
+
+/**
+ * @param {HTMLElement} place
+ * @param {Actions} actions
+ */
+export function clockView(place, actions) {
+  // No live region: a voice that speaks up every minute lets nobody rest.
+  const line = element("p", "guide-session__since");
+  line.tabIndex = -1;
+  const change = small("session_change", ask);
+  const undo = small("undo", actions.undo);
+  const asked = element("p", "guide-session__asked", text("session_asked"));
+  asked.id = "session-asked";
+  const justNow = small("session_just_now", actions.justNow);
+  const earlier = small("session_earlier", ask);
+  const yes = small("session_yes", actions.yes);
+  const notYet = small("session_not_yet", actions.notYet);
+  const answers = element("div", "guide-session__row", justNow, earlier, yes, notYet);
+  const question = element("div", "guide-session__question", asked, answers);
+  question.setAttribute("role", "group");
+  question.setAttribute("aria-labelledby", asked.id);
+  const told = element("div", "guide-session__row", line, change, undo);
+
+  const field = element("input", "guide-session__field");
+  field.type = "time";
+  field.required = true;
+  const label = element("label", "guide-session__label", text("session_ended_at"), field);
+  const save = small("session_save", () => {});
+  save.type = "submit";
+  const form = element("form", "guide-session__row", label, save, small("session_not_yet", actions.notYet), small("session_back", close));
+  form.hidden = true;
+  place.append(told, question, form);
+
+  // Whoever thinks better of it is back on the button they came from.
+  let cameFrom;
+  function ask({ currentTarget }) {
+    cameFrom = currentTarget;
+    actions.ask();
+    told.hidden = question.hidden = true;
+    form.hidden = false;
+    field.focus();
+  }
+  function close() {
+    form.hidden = true;
+    actions.close();
+    cameFrom.focus();
+  }
+  form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    actions.ended(field.value);
+  });
+
+  return {
+    isAsking: () => !form.hidden,
+    close: () => {
+      form.hidden = true;
+    },
+    focus: () => (told.hidden ? question.querySelector("button:not([hidden])") : line).focus(),
+    /**
+     * @param {State} state
+     * @param {{line: string, canUndo: boolean}} shown
+     */
+    show({ phase, isSaid }, shown) {
+      const isTold = phase === "after" || isSaid;
+      const isEarly = phase === "early";
+      line.textContent = shown.line;
+      told.hidden = shown.line === "" && !shown.canUndo;
+      change.hidden = !isTold;
+      undo.hidden = !shown.canUndo;
+      question.hidden = isTold;
+      justNow.hidden = earlier.hidden = isEarly;
+      yes.hidden = !isEarly;
+      asked.textContent = text(isEarly ? "session_asked_early" : "session_asked");
+    },
+  };
+}
+
+const small = (key, action) => button("guide-session__button", text(key), action);

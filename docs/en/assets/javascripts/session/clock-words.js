@@ -1,0 +1,42 @@
+// What the clock of the hours after a session says.
+
+import { elapsed } from "../elapsed.js";
+import { clockTime, dayAndTime } from "../plan/clock.js";
+import { wallAt } from "../plan/zone.js";
+import { text } from "../strings.js";
+
+/**
+ * "1 hour 20 minutes since your session", or what the plan says until then.
+ *
+ * @param {import("./state.js").State} state
+ * @param {import("./word.js").Word | null} word
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {string} "" where nothing is known.
+ */
+export function clockWords({ phase, session, at, isSaid, isContradicted }, word, now) {
+  if (phase === "none") return "";
+  const wall = (instant) => wallAt(instant, session.zone);
+  const dayTime = (instant) => dayAndTime(wall(instant), wall(now));
+  if (phase === "before" || phase === "early") return text(`session_${phase}`, { when: dayTime(at) });
+  if (phase === "open") return text("session_began", { when: dayTime(session.earliest) });
+  const words = phase === "during" ? text("session_during", { time: clockTime(wall(at)) }) : since(at, isSaid, now);
+  if (!isContradicted) return words;
+  return `${words}. ${text("session_contradicted", { when: dayTime(word.ended) })}`;
+}
+
+/** In the forms that the page's language has. */
+function since(ended, isSaid, now) {
+  const { hours, minutes } = elapsed(ended, now);
+  if (hours + minutes === 0) return text("session_now");
+  const parts = [
+    [hours, "hour"],
+    [minutes, "minute"],
+  ];
+  const time = parts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
+  return text(isSaid ? "session_since" : "session_since_plan", { time: time.join(" ") });
+}
+
+function counted(count, unit) {
+  const { lang } = document.documentElement;
+  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}

@@ -14,6 +14,7 @@ from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
 
 from .axe import assert_nothing_found
+from .clinic_clock import OPEN
 from .test_after_now import SIZES, TARGETS
 from .watch import no_requests
 
@@ -42,6 +43,8 @@ TYPED = {
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(**phone(), service_workers="block")
+    # At night its buttons have other words.
+    context.clock.set_fixed_time(OPEN)
     yield context
     context.close()
 

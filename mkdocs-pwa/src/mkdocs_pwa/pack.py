@@ -37,8 +37,11 @@ from mkdocs_pwa.validation import problems
 
 NOT_FOUND = "404.html"
 
-#: A folder of so many bytes stays under what phones ask their reader about (`consent.js`), whatever
-#: is added to it: they need not read the worker's list first.
+#: Phones ask their reader before they fetch more bytes than this, at first and for an update.
+ASK_ABOVE = 10_000_000
+
+#: A folder of so many bytes stays under `ASK_ABOVE`, whatever is added to it: phones need not read
+#: the worker's list first.
 SURELY_SMALL = 5_000_000
 
 
@@ -135,7 +138,7 @@ def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -
     texts = messages.client_messages(language for language in languages if language)
     source = worker.for_phones(worker.source("client"))
     styles = client_styles.client_styles()
-    data = {"messages": texts, "isSmall": is_small, "styles": styles}
+    data = {"messages": texts, "isSmall": is_small, "askAbove": ASK_ABOVE, "styles": styles}
     client = worker.fill(source, "client", data)
     return {
         manifest.FILE: manifest.manifest(options),
@@ -269,6 +272,7 @@ def worker_script(listed: Precache, options: PackOptions, bundled: Bundle | None
         "urgent": options.urgent,
         "entries": [list(entry) for entry in listed.entries],
         "optional": optional_urls(listed, options.optional),
+        "askAbove": ASK_ABOVE,
         "bundle": bundled.data if bundled else None,
         # For `check`, which has no options: these pages are meant to be missing.
         "excluded": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -262,3 +263,53 @@ def test_where_the_reader_saves_data_an_update_is_fetched_only_with_leave(
     notice.get_by_role("button", name="Download").click()
     until(phone, UPDATE_WAITS)
     assert site.requests.count("words.txt") == 1
+
+
+# --- Much to fetch ---
+
+FILM = random.Random(1).randbytes(11_000_000)
+
+
+def test_an_update_that_is_large_is_fetched_only_with_leave(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", extra={"film.mp4": FILM})
+    site.requests.clear()
+    assert saved.evaluate(LOOK_FOR_UPDATE) in (None, "TypeError")
+    notice = saved.locator(".mkdocs-pwa")
+    expect(notice).to_contain_text("A new version is out. It needs 11 MB.")
+    until(saved, "navigator.serviceWorker.getRegistration().then((r) => !r.installing)")
+    assert film_requests(site) == []
+    notice.get_by_role("button", name="Download").click()
+    until(saved, UPDATE_WAITS)
+    assert len(film_requests(site)) == 1
+
+
+def test_a_large_update_that_can_wait_is_not_asked_about_on_the_next_page(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", extra={"film.mp4": FILM})
+    site.requests.clear()
+    assert saved.evaluate(LOOK_FOR_UPDATE) in (None, "TypeError")
+    saved.locator(".mkdocs-pwa").get_by_role("button", name="Later").click()
+    saved.goto(f"{site.url}one/")
+    assert saved.evaluate(LOOK_FOR_UPDATE) in (None, "TypeError")
+    until(saved, "navigator.serviceWorker.getRegistration().then((r) => !r.installing)")
+    expect(saved.locator(".mkdocs-pwa button")).to_have_count(0)
+    assert film_requests(site) == []
+
+
+def test_a_small_change_of_a_large_site_needs_no_leave(phone: Page, make_site: MakeSite) -> None:
+    with StaticServer(make_site(extra={"film.mp4": FILM})) as site:
+        phone.goto(site.url)
+        phone.locator(".mkdocs-pwa").get_by_role("button", name="Save").click()
+        wait_until_saved(phone)
+        site.folder = make_site("next", home="New home", extra={"film.mp4": FILM})
+        site.requests.clear()
+        update(phone)
+        assert film_requests(site) == []
+
+
+def film_requests(site: StaticServer) -> list[str]:
+    """Those that bring the film: its own, or for the bundle."""
+    return [path for path in site.requests if path.endswith((".mp4", ".bin"))]

@@ -3,7 +3,7 @@
 // A page may hold places for the texts; without them one notice at the foot of the page is used.
 // They are listed in the README.
 
-const { messages = {}, isSmall = false, styles = "" } = {/* mkdocs-pwa:client */};
+const { messages = {}, isSmall = false, askAbove = Infinity, styles = "" } = {/* mkdocs-pwa:client */};
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang.toLowerCase();

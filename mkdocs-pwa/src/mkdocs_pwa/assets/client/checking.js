@@ -44,7 +44,7 @@ async function check({ asked = false } = {}) {
   if (isNew) await tellWhatIsSaved(registration);
   if (!registration.active) return;
   if (!asked && !isDue()) return;
-  if (!(await mayUpdate(registration))) return;
+  await noteSavingOfData();
   await registration.update();
   noteCheck();
   showState({});

@@ -1,8 +1,5 @@
 // --- The reader's leave ------------------------------------------------------------------------
 
-// Above this many bytes saving is asked for, as it is wherever the reader saves data.
-const ASK_ABOVE = 10e6;
-
 // Shared with the worker, so in its cache: `ask` if the reader saves data, `allowed` the version
 // that may be fetched all the same, `full` the one there was no room for, `removed` if the reader
 // has taken the copy away.
@@ -22,13 +19,13 @@ const items = {
 
 const savesData = () => navigator.connection?.saveData === true;
 
-/** The version that the host has now, from the list in its worker: { version, entries, size }. */
+/** The version that the host has now, from the list in its worker: { version, size }. */
 async function published() {
   const response = await fetch(new URL("sw.js", root), { cache: "no-cache", mode: "same-origin" });
   const list = /\/\* mkdocs-pwa:build \*\/(\{.*\});$/m.exec(await response.text());
   if (!response.ok || !list) throw new Error("sw.js: expected the worker of this site");
   const { version, entries } = JSON.parse(list[1]);
-  return { version, entries, size: entries.reduce((sum, [, , size]) => sum + size, 0) };
+  return { version, size: entries.reduce((sum, [, , size]) => sum + size, 0) };
 }
 
 /** Whether the first copy may be fetched; asks the reader if that is not clear. */
@@ -39,7 +36,7 @@ async function mayStart() {
   }
   if (isSmall && !savesData()) return true;
   const { version, size } = await published();
-  if (!savesData() && size <= ASK_ABOVE) return true;
+  if (!savesData() && size <= askAbove) return true;
   if ((await items.get("allowed")) === version) return true;
   const text = fill("ask", { size: sizeText(size) });
   sayInPage(text);
@@ -61,23 +58,22 @@ async function saveNow() {
   await checkQuietly({ asked: true });
 }
 
-/** With a copy in use and data to be saved: whether the next version may be fetched. */
-async function mayUpdate(registration) {
-  if (!savesData()) {
-    await items.remove("ask");
-    return true;
-  }
-  await items.set("ask", "1");
-  const { version, entries } = await published();
-  if (version === current?.version || (await items.get("allowed")) === version) return true;
-  const bytes = await ask(registration.active, "compare", { entries });
-  if (later.said !== version) {
-    notice(fill("askUpdate", { size: sizeText(bytes ?? 0) }), [
-      { label: fill("download"), first: true, action: saveNow },
-      { label: fill("later"), action: () => sayLater(version) },
-    ]);
-  }
-  return false;
+/** Tell the next version's worker whether the reader saves data, before it looks for leave. */
+async function noteSavingOfData() {
+  if (savesData()) await items.set("ask", "1");
+  else await items.remove("ask");
+}
+
+/** A new version's worker waits for leave: the reader saves data, or there is much to fetch. */
+function askForUpdate({ version, size }) {
+  stopTrying();
+  updateNote = fill("askUpdate", { size: sizeText(size) });
+  showState({});
+  if (later.said === version) return;
+  notice(updateNote, [
+    { label: fill("download"), first: true, action: saveNow },
+    { label: fill("later"), action: () => sayLater(version) },
+  ]);
 }
 
 /** Take the copy from this phone. The worker goes when the last tab of the guide is closed. */

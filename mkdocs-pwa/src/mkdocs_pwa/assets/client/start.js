@@ -4,7 +4,7 @@ function showOffline() {
   notice(fill(isSaved() || navigator.serviceWorker?.controller ? "offline" : "offlineUnsaved"));
 }
 
-const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: stopTrying };
+const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: askForUpdate };
 
 function start() {
   addStyles();

@@ -10,6 +10,7 @@ const {
   urgent = null,
   entries = [],
   optional = [],
+  askAbove = Infinity,
   bundle = null,
   base = "/",
   notFound = null,

@@ -22,25 +22,8 @@ async function status(event) {
   };
 }
 
-/** The bytes of this version that the version in use does not have. */
-async function sizeOfChanges() {
-  const active = await readItem("active");
-  if (!active || active === version) return 0;
-  const cache = await caches.open(prefix + active);
-  const taken = await Promise.all(files.map((file) => fromOtherVersion(file, [cache])));
-  return sizeOf(files.filter((_, index) => !taken[index]));
-}
-
-/** The bytes of another version's list that this version does not have. */
-function sizeOfOthers(list) {
-  const ours = new Set(files.map((file) => `${file.url} ${file.integrity}`));
-  const isNew = ([url, sha256]) => !ours.has(`${new URL(url, scope).href} sha256-${sha256}`);
-  return list.filter(isNew).reduce((sum, [, , size]) => sum + size, 0);
-}
-
 const REQUESTS = {
   status,
-  compare: (event) => sizeOfOthers(event.data.entries),
   repair: async (event) => {
     await repair().catch(() => {});
     return status(event);

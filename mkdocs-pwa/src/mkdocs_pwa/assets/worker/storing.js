@@ -105,16 +105,34 @@ async function obstacle() {
   const age = Date.now() - Number(since);
   // A clock that was set back must not keep a phone from saving for ever.
   if (full === version && age >= 0 && age < FULL_FOR_MS) return "full";
-  const mustAsk = self.registration.active && (await readItem("ask"));
-  if (mustAsk && (await readItem("allowed")) !== version) return "ask";
+  // Before the first copy the page asks.
+  if (!self.registration.active || (await readItem("allowed")) === version) return null;
+  if ((await readItem("ask")) || (await sizeOfChanges()) > askAbove) return "ask";
   return null;
 }
 
 async function install() {
   const reason = await obstacle();
   if (!reason) return store();
-  await broadcast({ type: reason, version, done: 0, total: required.length, size: sizeOf(files) });
+  const size = reason === "ask" ? await sizeOfChanges() : sizeOf(files);
+  await broadcast({ type: reason, version, done: 0, total: required.length, size });
   throw new Error(`not fetched: ${reason}`);
+}
+
+/**
+ * The bytes of this version that the version in use does not have. Worked out once, as each stored
+ * file has to be opened for it: at 3,000 files that takes seconds.
+ */
+async function sizeOfChanges() {
+  const active = await readItem("active");
+  if (!active || active === version) return 0;
+  const [of, from, known] = ((await readItem("changed")) ?? "").split(" ");
+  if (of === version && from === active) return Number(known);
+  const cache = await caches.open(prefix + active);
+  const taken = await Promise.all(files.map((file) => fromOtherVersion(file, [cache])));
+  const size = sizeOf(files.filter((_, index) => !taken[index]));
+  await writeItem("changed", `${version} ${active} ${size}`);
+  return size;
 }
 
 /** Read every stored file again, throw away what is not as published, and fetch what is missing. */

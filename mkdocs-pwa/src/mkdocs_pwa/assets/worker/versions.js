@@ -3,6 +3,7 @@
 // What has to outlive this worker, which the browser stops when it is idle, in a cache of its own:
 //   active         the version in use
 //   tab=<client>   the version that a tab was loaded from, or NETWORK
+//   changed        how many bytes of a version another does not have
 //   ask, allowed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.
 const NETWORK = "network";

@@ -20,6 +20,17 @@ REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.le
 EMPTY_THE_STORE = """
 caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))
 """
+# All but one page of the version that waits: what a browser may do that needs room.
+EMPTY_THE_NEXT = """
+(async () => {
+  const names = (await caches.keys()).filter((name) => !name.endsWith(":state"));
+  for (const name of names) {
+    const cache = await caches.open(name);
+    if (!(await cache.match("words.txt"))) continue;
+    await Promise.all((await cache.keys()).slice(1).map((request) => cache.delete(request)));
+  }
+})()
+"""
 TAB = """
 new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
@@ -313,3 +324,49 @@ def test_a_small_change_of_a_large_site_needs_no_leave(phone: Page, make_site: M
 def film_requests(site: StaticServer) -> list[str]:
     """Those that bring the film: its own, or for the bundle."""
     return [path for path in site.requests if path.endswith((".mp4", ".bin"))]
+
+
+# --- What is no longer worth an offer ---
+
+
+def test_an_offer_goes_when_its_version_is_taken_back(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    first = site.folder
+    site.folder = make_site("next", home="New home")
+    update(saved)
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+    site.folder = first
+    assert saved.evaluate(LOOK_FOR_UPDATE) is None
+    expect(saved.get_by_role("button", name="Use it now")).to_have_count(0)
+
+
+def test_a_version_whose_files_are_gone_is_made_whole_before_it_is_offered(
+    saved: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    site.folder = make_site("next", home="New home", extra=WORDS)
+    update(saved)
+    saved.evaluate(EMPTY_THE_NEXT)
+    site.requests.clear()
+    saved.reload()
+    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
+    assert "words.txt" in site.requests or film_requests(site)
+    site.stop()
+    saved.get_by_role("button", name="Use it now").click()
+    expect(saved.get_by_role("heading", name="New home")).to_be_visible()
+    assert saved.evaluate("fetch('words.txt').then((response) => response.status)") == 200
+
+
+def test_the_worker_of_another_tool_is_replaced_without_a_word(
+    phone: Page, site: StaticServer
+) -> None:
+    ours = (site.folder / "sw.js").read_bytes()
+    (site.folder / "sw.js").write_text("addEventListener('fetch', () => {});", "utf-8")
+    phone.goto(site.url)
+    until(phone, "navigator.serviceWorker.getRegistration().then((r) => Boolean(r?.active))")
+    phone.reload()
+    (site.folder / "sw.js").write_bytes(ours)
+    phone.evaluate("localStorage.clear()")
+    phone.reload()
+    expect(phone.get_by_text("Saved on this phone.").first).to_be_visible()
+    expect(phone.get_by_text("A new version")).to_have_count(0)

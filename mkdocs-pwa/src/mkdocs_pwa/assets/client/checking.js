@@ -23,7 +23,7 @@ async function ownRegistration() {
   const container = navigator.serviceWorker;
   // WebKit may say that there is none for as long as its process lives, also to a page that the
   // worker answers, which would then never look for a new version. As "ready" it does name it.
-  const found = (await container.getRegistration(root)) ?? (container.controller && (await container.ready));
+  const found = (await container.getRegistration(root)) ?? (ownController() && (await container.ready));
   return found?.scope === root.href ? found : undefined;
 }
 

@@ -1,6 +1,9 @@
 // --- What is saved -----------------------------------------------------------------------------
 
-const ANSWER_LIMIT_MS = 4000;
+// At 3,000 files a slow phone takes seconds to list what it holds.
+const ANSWER_LIMIT_MS = 20_000;
+// As long as it takes to read and fetch everything.
+const REPAIR_LIMIT_MS = 300_000;
 const toldFull = remembered(() => sessionStorage, "full");
 
 // What the worker in use says; null until it has been asked.
@@ -24,7 +27,9 @@ function ask(worker, type, values = {}, limit = ANSWER_LIMIT_MS) {
 
 async function tellWhatIsSaved(registration) {
   if (!registration.active) return;
-  const status = await ask(registration.active, "status");
+  // The worker of another tool never answers.
+  const limit = (await items.get("active")) ? ANSWER_LIMIT_MS : ANSWER_LIMIT_MS / 5;
+  const status = await ask(registration.active, "status", {}, limit);
   if (!status) return;
   current = status;
   if (isSaved()) showSaved();
@@ -41,7 +46,13 @@ function showSaved() {
 }
 
 /** Whether news is about the copy that the reader relies on, not about a later version. */
-const isFirstSave = (data) => !navigator.serviceWorker.controller || data.version === current?.version;
+const isFirstSave = (data) => !ownController() || data.version === current?.version;
+
+/** The worker that answers this page, unless it is that of a site in a folder above. */
+function ownController() {
+  const worker = navigator.serviceWorker?.controller;
+  return worker?.scriptURL === new URL("sw.js", root).href ? worker : null;
+}
 
 function showProgress(data) {
   if (data.done > (reached.get(data.version) ?? data.done)) gotFurther = true;

@@ -1,7 +1,7 @@
 // --- Start -------------------------------------------------------------------------------------
 
 function showOffline() {
-  notice(fill(isSaved() || navigator.serviceWorker?.controller ? "offline" : "offlineUnsaved"));
+  notice(fill(isSaved() || ownController() ? "offline" : "offlineUnsaved"));
 }
 
 const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: askForUpdate };
@@ -23,7 +23,7 @@ function start() {
     else if (watched) tellWhatIsSaved(watched);
   });
   container.addEventListener("message", ({ data }) => {
-    if (data?.source === "mkdocs-pwa") NEWS[data.type]?.(data);
+    if (data?.source === "mkdocs-pwa" && data.scope === root.href) NEWS[data.type]?.(data);
   });
   container.startMessages();
   addEventListener("online", () => {

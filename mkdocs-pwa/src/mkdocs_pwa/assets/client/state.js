@@ -74,8 +74,7 @@ async function repairCopy() {
   if (!watched?.active) return;
   sayInPage(fill("repairing"), { busy: true });
   await items.remove("full");
-  // As long as it takes to read and fetch everything.
-  const status = await ask(watched.active, "repair", {}, 300_000);
+  const status = await ask(watched.active, "repair", {}, REPAIR_LIMIT_MS);
   current = status ?? current;
   if (isSaved()) showSaved();
   else if (current) tell(fill("paused", { done: current.held, total: current.total }));

@@ -12,6 +12,8 @@ const later = {
 };
 
 let takingOver = false;
+// The worker whose version the reader may take.
+let offered;
 // What the page about the copy says of the next version.
 let updateNote = "";
 
@@ -22,13 +24,15 @@ function sayLater(version) {
 
 async function offerUpdate(registration, worker) {
   if (!current) await tellWhatIsSaved(registration);
-  const next = await ask(worker, "status");
-  if (!next || next.version === current?.version) return;
-  // A copy with holes has nothing to protect.
-  if (current && !isSaved()) {
+  const next = await wholeVersion(worker);
+  // It may have been taken back while it was asked.
+  if (!next || next.version === current?.version || worker.state !== "installed") return;
+  // A copy with holes has nothing to protect, and a worker of another tool has none of ours.
+  if (current ? !isSaved() : !(await items.get("active"))) {
     worker.postMessage({ type: "activate" });
     return;
   }
+  offered = worker;
   const isUrgent = Boolean(next.urgent) && next.urgent !== current?.urgent;
   updateNote = fill("update", { size: sizeText(next.changed) });
   showState({});
@@ -38,6 +42,23 @@ async function offerUpdate(registration, worker) {
     { label: fill("updateNow"), first: true, action: () => takeOver(worker) },
     { label: fill("later"), action: () => sayLater(next.version) },
   ], { isUrgent });
+}
+
+/** What a version that waits says of itself, once no file of it is missing; else undefined. */
+async function wholeVersion(worker) {
+  const status = await ask(worker, "status");
+  if (!status || status.held === status.total) return status;
+  const mended = await ask(worker, "repair", {}, REPAIR_LIMIT_MS);
+  return mended?.held === mended?.total ? mended : undefined;
+}
+
+/** A version that is gone is no longer offered. */
+function takeBack(worker) {
+  if (offered !== worker || takingOver) return;
+  offered = undefined;
+  updateNote = "";
+  showState({});
+  clearNotice();
 }
 
 function takeOver(worker) {
@@ -60,10 +81,10 @@ function watchForUpdates(registration) {
     let isStored = false;
     const settled = () => {
       // One that has been stored ends only because another takes its place.
-      if (worker.state === "redundant" && !isStored) tryAgain();
+      if (worker.state === "redundant") isStored ? takeBack(worker) : tryAgain();
       isStored ||= worker.state !== "installing";
       if (worker.state === "activated") tellWhatIsSaved(registration);
-      const isUpdate = worker.state === "installed" && navigator.serviceWorker.controller;
+      const isUpdate = worker.state === "installed" && registration.active;
       if (isUpdate) offerUpdate(registration, worker);
     };
     settled();

@@ -60,6 +60,8 @@ const within = (ms, promise) => Promise.race([promise.catch(() => undefined), wa
 async function broadcast(message) {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const client of windows) {
-    if (client.url.startsWith(scope.href)) client.postMessage({ source: "mkdocs-pwa", ...message });
+    if (!client.url.startsWith(scope.href)) continue;
+    // A site in a folder of this one has a worker and news of its own.
+    client.postMessage({ source: "mkdocs-pwa", scope: scope.href, ...message });
   }
 }

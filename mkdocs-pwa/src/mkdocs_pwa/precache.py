@@ -44,7 +44,11 @@ def precache(site: Mapping[str, bytes], exclude: Sequence[str] = (), base: str =
         base: the absolute path that the site is built for.
     """
     kept, left_out = classify(site, exclude)
-    warnings = [*missed_files(site, kept, left_out, base), *unusual_names(kept)]
+    warnings = [
+        *missed_files(site, kept, left_out, base),
+        *unusual_names(kept),
+        *case_twins(kept),
+    ]
     entries = sorted(entry(path, site[path]) for path in kept)
     return Precache(entries, left_out, warnings, url_clashes(kept))
 
@@ -77,6 +81,20 @@ def unusual_names(paths: Sequence[str]) -> list[str]:
         "with separate accents. Links to it may fail offline. Rename the file."
         for path in paths
         if not unicodedata.is_normalized("NFC", path)
+    ]
+
+
+def case_twins(paths: Sequence[str]) -> list[str]:
+    """A warning for each group of names that some hosts and systems take for one."""
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(path.casefold(), []).append(path)
+    return [
+        f"{' and '.join(group)}: expected names that differ in more than capitals, found "
+        f"{len(group)} that do not. On Windows, macOS and some hosts only one of them is left, and "
+        "then phones cannot save the site. Rename all but one."
+        for group in by_name.values()
+        if len(group) > 1
     ]
 
 

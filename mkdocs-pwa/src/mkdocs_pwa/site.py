@@ -16,8 +16,7 @@ class Site(Mapping[str, bytes]):
     def __init__(self, root: Path, changed: Mapping[str, bytes] | None = None) -> None:
         self._root = root
         self._changed = dict(changed or {})
-        found = (path for path in root.rglob("*") if path.is_file())
-        paths = {path.relative_to(root).as_posix() for path in found}
+        paths = {path.relative_to(root).as_posix() for path in _files(root)}
         self._paths = sorted(paths | self._changed.keys())
 
     def __getitem__(self, path: str) -> bytes:
@@ -33,6 +32,19 @@ class Site(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those within it, also where one is a link, as hosts serve them.
+
+    A link to a folder that it is in itself is not followed, for it has no end.
+    """
+    above = {folder.resolve(), *folder.resolve().parents}
+    for path in folder.iterdir():
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not (path.is_symlink() and path.resolve() in above):
+            yield from _files(path)
 
 
 def open_folder(site_dir: Path) -> Site:

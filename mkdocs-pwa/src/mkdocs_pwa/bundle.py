@@ -12,29 +12,9 @@ from dataclasses import dataclass
 
 from mkdocs_pwa import repeats
 from mkdocs_pwa.bundle_name import bundle_name
+from mkdocs_pwa.media_types import suffix
 from mkdocs_pwa.precache import Entry, url_of
 
-#: What hosts send with the kinds of files that are bundled, by the end of their names.
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".gif": "image/gif",
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
 _TEXTS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml")
 # A larger picture is worth a request of its own: a lost connection then costs less.
 _LARGE = 50_000
@@ -48,13 +28,12 @@ class Bundle:
     """The file, its path, and what the worker has to know to choose between it and single files.
 
     `sent` has, for each entry of the list, about how many bytes a host sends for it, or 0 if the
-    entry is not in the bundle; `types` the type of each kind of file by the end of its name.
+    entry is not in the bundle.
     """
 
     path: str
     content: bytes
     sent: tuple[int, ...]
-    types: Mapping[str, str]
 
     @property
     def data(self) -> dict[str, object]:
@@ -64,7 +43,6 @@ class Bundle:
             "size": len(self.content),
             # In whole hundreds, for each phone fetches this list with each version.
             "sent": [-(-size // 100) * 100 for size in self.sent],
-            "types": dict(self.types),
         }
 
 
@@ -94,8 +72,7 @@ def bundle(
     content = gzip.compress(written, 9, mtime=0)
     if len(content) + REQUEST_COST >= sum(sent) + REQUEST_COST * len(chosen):
         return None
-    types = {suffix: TYPES[suffix] for suffix in sorted({_suffix(path) for _, path in chosen})}
-    return Bundle(bundle_name(written), content, tuple(sent), types)
+    return Bundle(bundle_name(written), content, tuple(sent))
 
 
 def unpack(content: bytes) -> dict[int, bytes]:
@@ -127,23 +104,11 @@ def in_most_pages(site: Mapping[str, bytes], paths: Sequence[str]) -> list[str]:
 
 
 def _fits(path: str, content: bytes) -> bool:
-    suffix = _suffix(path)
-    if suffix not in _TEXTS:
-        return suffix in TYPES and len(content) <= _LARGE
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        # Only its host knows what to say of it.
-        return False
-    return True
+    return suffix(path) in _TEXTS or len(content) <= _LARGE
 
 
 def _order(chosen: tuple[int, str]) -> tuple[bool, str, int, str]:
     """Pages first, as a search index repeats them; pages of one depth have the same links."""
     _, path = chosen
-    suffix = _suffix(path)
-    return suffix != ".html", suffix, path.count("/"), path
-
-
-def _suffix(path: str) -> str:
-    return posixpath.splitext(path)[1]
+    kind = suffix(path)
+    return kind != ".html", kind, path.count("/"), path

@@ -25,6 +25,7 @@ from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.host_files import FILES, host_files
 from mkdocs_pwa.left_out import EXCLUDED, LeftOut
+from mkdocs_pwa.media_types import Types, types_of
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.outputs import WRITTEN, delete_bundles, foreign_files, write_changed
 from mkdocs_pwa.page import read_page
@@ -109,7 +110,9 @@ def pack(
         changed[bundled.path] = bundled.content
     # The worker goes last: it must not name files that are not there yet.
     built = options.built or day_of_version(site, listed) or build_day(os.environ)
-    changed[worker.FILE] = as_bytes(worker_script(listed, replace(options, built=built), bundled))
+    types = types_of(finished, listed.entries)
+    dated = replace(options, built=built)
+    changed[worker.FILE] = as_bytes(worker_script(listed, dated, types, bundled))
     write_changed(site_dir, changed)
     delete_bundles(site_dir, keep=bundled.path if bundled else None)
     return PackReport(
@@ -263,8 +266,10 @@ def optional_urls(listed: Precache, patterns: Iterable[str]) -> list[str]:
     return [entry.url for entry in listed.entries if may_miss.match_file(unquote(entry.url))]
 
 
-def worker_script(listed: Precache, options: PackOptions, bundled: Bundle | None = None) -> str:
-    """The worker for this list of files, and for the bundle of them."""
+def worker_script(
+    listed: Precache, options: PackOptions, types: Types, bundled: Bundle | None = None
+) -> str:
+    """The worker for this list of files with their types, and for the bundle of them."""
     urls = {entry.url for entry in listed.entries}
     data = {
         "version": precache.version(listed.entries),
@@ -273,6 +278,8 @@ def worker_script(listed: Precache, options: PackOptions, bundled: Bundle | None
         "entries": [list(entry) for entry in listed.entries],
         "optional": optional_urls(listed, options.optional),
         "askAbove": ASK_ABOVE,
+        "types": types.by_kind,
+        "otherTypes": types.by_url,
         "bundle": bundled.data if bundled else None,
         # For `check`, which has no options: these pages are meant to be missing.
         "excluded": [

@@ -15,8 +15,8 @@ _KILL_SWITCH = "/* mkdocs-pwa:kill-switch */"
 # first has the marker.
 _PARTS: dict[Kind, tuple[str, ...]] = {
     "build": (
-        *("build", "versions", "storing", "downloading"),
-        *("bundle", "answering", "events"),
+        *("build", "versions", "headers", "storing", "downloading"),
+        *("bundle", "relocating", "answering", "events"),
     ),
     "client": (
         *("build", "notice", "typed", "saved", "consent", "updates", "checking"),

@@ -38,7 +38,7 @@ FAULTS = {
     19: "the site stops using the plugin",
     20: "the worker's file is cached for a year",
     21: "the worker has the wrong type",
-    22: "other files have the wrong type",
+    22: "other files have wrong types or headers",
     23: "no room on the phone",
     24: "store emptied, worker kept",
     25: "everything emptied",

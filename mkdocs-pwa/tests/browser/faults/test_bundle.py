@@ -26,7 +26,7 @@ PAGES = {"", "one/", "one/deep/", "two/", "404.html"}
 OF_THE_PAGE = {"", "style.css", "pwa/client.js", "manifest.webmanifest"}
 OF_THE_SYSTEM = {"favicon.ico", "pwa/apple-touch-icon.png", "pwa/icon-192.png", "pwa/icon-512.png"}
 
-# All that is stored, as [path, bytes as Latin-1 text, headers].
+# All that is stored, as [path, bytes as Latin-1 text].
 STORED = """
 (async () => {
   const found = [];
@@ -37,7 +37,7 @@ STORED = """
       const bytes = new Uint8Array(await response.arrayBuffer());
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
       const path = new URL(request.url).pathname.slice(1);
-      found.push([path, text, Object.fromEntries(response.headers)]);
+      found.push([path, text]);
     }
   }
   return found;
@@ -62,12 +62,9 @@ def is_as_published(page: Page, folder: Path) -> bool:
     stored = page.evaluate(STORED)
     assert stored
     files = [
-        folder / path / ("index.html" if path in PAGES - {"404.html"} else "")
-        for path, _, _ in stored
+        folder / path / ("index.html" if path in PAGES - {"404.html"} else "") for path, _ in stored
     ]
-    return [text.encode("latin-1") for _, text, _ in stored] == [
-        file.read_bytes() for file in files
-    ]
+    return [text.encode("latin-1") for _, text in stored] == [file.read_bytes() for file in files]
 
 
 def many_texts() -> dict[str, str]:
@@ -197,7 +194,7 @@ def test_what_has_arrived_is_kept_and_the_rest_comes_by_the_smaller_way(
             server.stop()
             expect(page.get_by_text("Saving stopped at")).to_be_visible()
             assert is_as_published(page, folder)
-            kept = {path for path, _, _ in page.evaluate(STORED)}
+            kept = {path for path, _ in page.evaluate(STORED)}
         assert kept > {"one/", "two/", "texts/00.txt"}
 
         server.fault = None
@@ -270,28 +267,6 @@ def test_an_engine_that_cannot_unpack_does_not_fetch_the_bundle(
     wait_until_saved(phone)
     assert bundle_of(server.folder) not in server.requests
     assert is_as_published(phone, server.folder)
-
-
-def test_files_have_the_type_and_the_headers_that_the_host_gives_them(
-    phone: Page, server: StaticServer
-) -> None:
-    security = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "img-src 'self'"}
-
-    def host(path: str, answer: Answer) -> Answer:
-        own = {"ETag": f'"{len(answer.body)}"', "Content-Disposition": "inline"}
-        return Answer(answer.status, answer.content_type, answer.body, {**security, **own})
-
-    server.fault = host
-    phone.goto(server.url)
-    wait_until_saved(phone)
-    stored = {path: headers for path, _, headers in phone.evaluate(STORED)}
-    assert bundle_of(server.folder) in server.requests
-    for path in PAGES:
-        assert stored[path]["content-type"].startswith("text/html")
-        assert stored[path]["x-content-type-options"] == "nosniff"
-        assert stored[path]["content-security-policy"] == "img-src 'self'"
-    # These tell of the bundle.
-    assert {"etag", "content-disposition", "content-length"}.isdisjoint(stored["two/"])
 
 
 def test_an_update_of_every_page_comes_in_the_bundle(phone: Page, make_site: MakeSite) -> None:

@@ -41,17 +41,22 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("material")
-    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+def build_site(folder: Path, config: str) -> Path:
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
     (folder / "docs").mkdir()
     for name, text in PAGES.items():
         (folder / "docs" / name).write_text(text, "utf-8")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    config = load_config(str(folder / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    loaded = load_config(str(folder / "mkdocs.yml"))
+    loaded.plugins.on_startup(command="build", dirty=False)
+    build(loaded)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("material")
+    build_site(folder, CONFIG)
     return folder
 
 
@@ -166,3 +171,28 @@ def test_instant_navigation_never_shows_a_sign_in_page_or_the_text_of_another_pa
     saved.get_by_role("link", name="New").click()
     expect(saved.get_by_role("heading", name="This page is not saved")).to_be_visible()
     assert saved.title() != "Free Wi-Fi"
+
+
+@pytest.mark.fault(31)
+def test_the_404_page_in_another_folder_searches_and_changes_colors(
+    phone: Page, tmp_path: Path
+) -> None:
+    planned = CONFIG.replace(
+        "use_directory_urls: true", "site_url: https://example.org/planned/"
+    ).replace("features: [navigation.instant, search.highlight]", "features: [search.highlight]")
+    folder = build_site(tmp_path, planned)
+    phone.set_viewport_size({"width": 1300, "height": 800})
+    said: list[str] = []
+    phone.on("console", lambda message: said.append(message.text))
+    with StaticServer(folder, base="/a/b/") as server:
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        server.stop()
+        phone.goto(f"{server.url}not/here")
+        expect(phone.get_by_role("heading", name="404")).to_be_visible()
+        phone.get_by_title("Use dark colors").click()
+        expect(phone.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        search(phone, '"foods"')
+        phone.locator(".md-search-result__link").first.click()
+        expect(phone.get_by_role("heading", name="Before")).to_be_visible()
+        assert not [text for text in said if "Content Security Policy" in text]

@@ -33,7 +33,7 @@ async function answerPage(event, url) {
 async function answerFile(file) {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(file.url);
-  if (stored) return stored;
+  if (stored) return asAnswer(stored, file.type);
   const response = await within(NETWORK_LIMIT_MS, download(file, [0]));
   if (!response) return undefined;
   // The reader gets the page even if the phone has no room to keep it.
@@ -73,15 +73,8 @@ async function notFoundPage(event, url) {
   const page = await answerFile(file);
   if (!page) return builtInPage(url, "broken", 503);
   rememberTab(event, version);
-  return new Response(relocated(await page.text()), { status: 404, headers: page.headers });
-}
-
-/** The 404 page alone has absolute addresses, true only where `site_url` says that the site is. */
-function relocated(html) {
-  if (base === scope.pathname) return html;
-  const literalBase = base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const address = new RegExp(`(\\b(?:href|src|action)=|["'])${literalBase}(?![/>])`, "g");
-  return html.replace(address, (_, before) => before + scope.pathname);
+  const html = relocated(await page.text(), base, scope.pathname);
+  return new Response(html, { status: 404, headers: page.headers });
 }
 
 /** A part of a page, from the version that the page itself is from. */

@@ -11,6 +11,8 @@ const {
   entries = [],
   optional = [],
   askAbove = Infinity,
+  types = {},
+  otherTypes = {},
   bundle = null,
   base = "/",
   notFound = null,
@@ -35,6 +37,7 @@ const files = entries.map(([url, sha256, size], number) => ({
   url: new URL(url, scope).href,
   integrity: `sha256-${sha256}`,
   size,
+  type: otherTypes[url] ?? typeOfKind(new URL(url, scope).pathname),
   optional: optional.includes(url),
   // About how many bytes come for it, if it is in the bundle.
   sent: bundle?.sent[number] ?? 0,

@@ -8,9 +8,6 @@ const STALL_LIMIT_MS = 20_000;
 const MEMORY = 4_000_000;
 // What a request costs beside its body, in bytes.
 const REQUEST_COST = 400;
-// These tell of the bundle itself. The others, as those for security, are sent with every file.
-const OWN_HEADERS = ["accept-ranges", "content-disposition", "content-encoding", "content-length"];
-OWN_HEADERS.push("content-type", "etag", "last-modified");
 
 const bundled = (list) => list.filter((file) => file.sent > 0);
 
@@ -45,8 +42,7 @@ async function unpackBundle(missing, deadline, save) {
     });
     const response = await inTime(request, deadline);
     if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
-    const headers = new Headers(response.headers);
-    for (const name of OWN_HEADERS) headers.delete(name);
+    let isNoted = false;
     const source = byteReader(await unpacked(response.body, deadline), deadline);
     let before = new Uint8Array(0);
     const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
@@ -56,7 +52,10 @@ async function unpackBundle(missing, deadline, save) {
       before = await nextFile(source, file, steps, before, memory);
       if (!missing.has(file)) continue;
       if ((await integrityOf(before)) !== file.integrity) throw new Error("bundle: other bytes");
-      await save(file, asResponse(before, file, headers));
+      // The host is taken to say the same of its pages.
+      if (!isNoted) await noteHeaders(response.headers);
+      isNoted = true;
+      await save(file, await asStored(file, before));
     }
   } finally {
     controller.abort();
@@ -102,14 +101,6 @@ async function nextFile(source, file, steps, before, memory) {
     to += Math.abs(copy);
   }
   return bytes;
-}
-
-function asResponse(bytes, file, bundleHeaders) {
-  const headers = new Headers(bundleHeaders);
-  const name = new URL(file.url).pathname.replace(/\/$/, "/index.html");
-  headers.set("content-type", bundle.types[name.slice(name.lastIndexOf("."))]);
-  headers.set(INTEGRITY_HEADER, file.integrity);
-  return new Response(bytes, { status: 200, headers });
 }
 
 /** What a promise gives, unless nothing comes for too long or the install has to end. */

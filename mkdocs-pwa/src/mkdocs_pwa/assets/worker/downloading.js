@@ -3,22 +3,16 @@
 const POOL_SIZE = 4;
 const RETRY_DELAYS_MS = [0, 500, 2500];
 
-/** Fetch one file; reject unless its bytes are the published ones. */
+/** Fetch one file, as it is stored; reject unless its bytes are the published ones. */
 async function download(file, delays = RETRY_DELAYS_MS) {
   let failure;
   for (const [attempt, delay] of delays.entries()) {
     await wait(delay);
     try {
-      // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and
-      // WebKit all keep truncated bodies and sign-in pages as good.
-      const response = await fetch(file.url, {
-        integrity: file.integrity,
-        // What the page has just loaded need not come again, however old it may be: its hash is
-        // right. A retry goes past the HTTP cache, which may itself hold the bad bytes.
-        cache: attempt > 0 ? "reload" : self.registration.active ? "no-cache" : "force-cache",
-        mode: "same-origin",
-      });
-      return await storable(response, file);
+      // What the page has just loaded need not come again, however old it may be: its hash is
+      // right. A retry goes past the HTTP cache, which may itself hold the bad bytes.
+      const cache = attempt > 0 ? "reload" : self.registration.active ? "no-cache" : "force-cache";
+      return await fetchVerified(file, cache);
     } catch (error) {
       failure = error;
     }
@@ -26,14 +20,13 @@ async function download(file, delays = RETRY_DELAYS_MS) {
   throw failure;
 }
 
-/** A copy without the `redirected` flag, which browsers refuse to show as a page. */
-async function storable(response, file) {
-  const headers = new Headers(response.headers);
-  // The body is already decoded; these two describe it as it was on the wire.
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  headers.set(INTEGRITY_HEADER, file.integrity);
-  return new Response(await response.blob(), { status: 200, headers });
+async function fetchVerified(file, cache) {
+  // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and WebKit
+  // all keep truncated bodies and sign-in pages as good.
+  const response = await fetch(file.url, { integrity: file.integrity, cache, mode: "same-origin" });
+  const bytes = await response.blob();
+  if (file.type.startsWith("text/html")) await noteHeaders(response.headers);
+  return asStored(file, bytes);
 }
 
 /** Do some of a list at once; those under way are finished before a failure is thrown. */

@@ -66,8 +66,8 @@ async function takeFromOtherVersions(missing, deadline, save) {
   const otherNames = (await ourCacheNames()).filter((name) => name !== cacheName);
   const others = await Promise.all(otherNames.map((name) => caches.open(name)));
   await inPool([...missing], deadline, async (file) => {
-    const response = await fromOtherVersion(file, others);
-    if (response) await save(file, response);
+    const stored = await fromOtherVersion(file, others);
+    if (stored) await save(file, await asStored(file, await stored.blob()));
   });
 }
 
@@ -137,11 +137,17 @@ async function sizeOfChanges() {
 
 /** Read every stored file again, throw away what is not as published, and fetch what is missing. */
 async function repair() {
+  await renewHeaders();
   const cache = await caches.open(cacheName);
   for (const file of files) {
     const stored = await cache.match(file.url);
     const bytes = await stored?.arrayBuffer();
-    if (bytes && (await integrityOf(bytes)) !== file.integrity) await cache.delete(file.url);
+    if (!bytes) continue;
+    if ((await integrityOf(bytes)) !== file.integrity) await cache.delete(file.url);
+    else if (!hasJust(await headersOf(file), stored)) {
+      // Without room it stays as it is: it is put right in each answer.
+      await cache.put(file.url, await asStored(file, bytes)).catch(() => {});
+    }
   }
   await store();
 }

@@ -4,6 +4,7 @@
 //   active         the version in use
 //   tab=<client>   the version that a tab was loaded from, or NETWORK
 //   changed        how many bytes of a version another does not have
+//   headers        see headers.js
 //   ask, allowed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.
 const NETWORK = "network";
@@ -123,5 +124,6 @@ async function fileOfVersion(other, pathname) {
     olderFiles.set(other, new Map(urls.map((url) => [plainPath(new URL(url).pathname), url])));
   }
   const found = spellings(pathname).map((path) => olderFiles.get(other).get(path)).find(Boolean);
-  return found && cache.match(found);
+  const stored = found && (await cache.match(found));
+  return stored && asAnswer(stored, typeInOtherVersion(stored, pathname));
 }

@@ -2,6 +2,7 @@
 
 // WebKit does not fire `controllerchange` in an app from the home screen (WebKit bug 199110).
 const TAKEOVER_LIMIT_MS = 4000;
+const UNTOLD_MS = 1000;
 
 // For this tab only: a reader who said "later" is not asked again on every page.
 const laterVersion = remembered(() => sessionStorage, "later");
@@ -26,7 +27,8 @@ async function offerUpdate(registration, worker) {
   if (!current) await tellWhatIsSaved(registration);
   const next = await wholeVersion(worker);
   // It may have been taken back while it was asked.
-  if (!next || next.version === current?.version || worker.state !== "installed") return;
+  const isWaiting = worker === registration.waiting || worker.state === "installed";
+  if (!next || next.version === current?.version || !isWaiting) return;
   // A copy with holes has nothing to protect, and a worker of another tool has none of ours.
   if (current ? !isSaved() : !(await items.get("active"))) {
     worker.postMessage({ type: "activate" });
@@ -80,15 +82,21 @@ function watchForUpdates(registration) {
     seen.add(worker);
     let isStored = false;
     const settled = () => {
+      const isWaiting = worker === registration.waiting;
       // One that has been stored ends only because another takes its place.
       if (worker.state === "redundant") isStored ? takeBack(worker) : tryAgain();
-      isStored ||= worker.state !== "installing";
+      isStored ||= isWaiting || worker.state !== "installing";
       if (worker.state === "activated") tellWhatIsSaved(registration);
-      const isUpdate = worker.state === "installed" && registration.active;
+      const isUpdate = (isWaiting || worker.state === "installed") && registration.active;
       if (isUpdate) offerUpdate(registration, worker);
     };
     settled();
     worker.addEventListener("statechange", settled);
+    // Chromium (156) may say "installing" for ever to a page that was loaded in that moment.
+    const watching = setInterval(() => {
+      if (worker === registration.waiting && !isStored) settled();
+      if (worker !== registration.installing) clearInterval(watching);
+    }, UNTOLD_MS);
   };
   watch(registration.waiting);
   watch(registration.installing);

@@ -19,7 +19,7 @@ from mkdocs_pwa.testing.server import StaticServer
 from .axe import assert_nothing_found
 from .blurred import blur, contrast_of_words
 from .clinic_clock import OPEN, ZONE
-from .kept import keep_plan
+from .kept import keep_plan, keep_settings
 from .watch import no_requests
 
 # The clinic is open.
@@ -256,15 +256,41 @@ def test_nothing_sticks_out_with_text_twice_as_large(
         assert inside, link.inner_text()
 
 
-def test_large_text_is_not_covered_by_the_bar(
-    context: BrowserContext, shared_server: StaticServer
+@pytest.mark.parametrize("address", ["after/now/", "after/usual/#usual-now"])
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (360, 640), (390, 844), (640, 360)])
+@pytest.mark.parametrize("text", ["usual", "large", "largest", "doubled"])
+def test_whom_to_call_is_on_the_screen_whatever_its_size_and_that_of_the_text(
+    context: BrowserContext,
+    shared_server: StaticServer,
+    address: str,
+    width: int,
+    height: int,
+    text: str,
 ) -> None:
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    page.goto(f"{shared_server.url}after/now/")
-    bar = page.get_by_role("navigation", name="Help")
-    assert bar.evaluate("bar => getComputedStyle(bar).position") == "static"
+    if text == "doubled":
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    else:
+        keep_settings(context, size=text)
+        page = context.new_page()
+    page.clock.set_fixed_time(OPEN)
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(shared_server.url + address)
+    calls = page.get_by_role("navigation", name="Help").get_by_role("link")
+    assert calls.count() == 3
+    for call in calls.all():
+        box = call.bounding_box()
+        assert box is not None
+        assert box["y"] >= height / 2
+        assert box["y"] + box["height"] <= height
+    # The end of the text can be scrolled out from behind the bar.
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    bar = page.get_by_role("navigation", name="Help").bounding_box()
+    last = page.get_by_role("contentinfo").get_by_role("link").last.bounding_box()
+    assert bar is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= bar["y"]
 
 
 def test_nothing_moves(page: Page) -> None:

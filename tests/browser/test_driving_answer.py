@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from mkdocs_pwa.testing.server import Answer, StaticServer
 
 from .kept import keep_elsewhere, keep_plan
-from .planning import denver, make_plan, open_phone
+from .planning import denver, fill_plan, make_plan, open_phone
 
 DRIP = {"id": "a", "date": "2026-11-24", "time": "10:30", "zone": "", "route": "drip"}
 PLACES = ["", "after/now/", "after/driving-work-decisions/", "before/plan/"]
@@ -95,6 +95,36 @@ def test_the_sheet_waits_for_the_next_session_too(page: Page, shared_server: Sta
     assert_answer(page, shared_server.url, UNTIL.format("Thu, Nov 26, 12:40 pm"))
     page.goto(f"{shared_server.url}after/sheet/")
     expect(page.get_by_text("Do not drive before Thursday, November 26, 12:40 pm")).to_be_visible()
+
+
+def test_without_a_plan_the_sheet_has_the_answer_to_the_readers_word(
+    page: Page, shared_server: StaticServer
+) -> None:
+    word = {"visit": "", "ended": millis(denver(24, 15, 30))}
+    keep_elsewhere(page, "session", word, version=2)
+    page.goto(f"{shared_server.url}after/sheet/")
+    expect(page.get_by_text("Do not drive before Wednesday, November 25, 3:30 pm")).to_be_visible()
+
+
+def test_the_next_session_leaves_what_holds_after_the_last(
+    page: Page, shared_server: StaticServer
+) -> None:
+    keep_plan(page, DRIP)
+    page.goto(f"{shared_server.url}before/plan/")
+    page.get_by_role("button", name="Change").tap()
+    fill_plan(page, day="2026-12-08")
+    expect(page.get_by_role("heading", name="Tuesday, December 8, 10:30 am")).to_be_visible()
+    assert_answer(page, shared_server.url, UNTIL.format("tomorrow, 12:10 pm") + LATER)
+
+
+def test_from_its_beginning_a_session_can_be_followed_by_the_next(
+    page: Page, shared_server: StaticServer
+) -> None:
+    keep_plan(page, DRIP)
+    page.clock.set_fixed_time(denver(24, 11))
+    page.goto(f"{shared_server.url}before/plan/")
+    page.get_by_role("button", name="Plan a new session").tap()
+    expect(page.get_by_label("Day of your session")).to_have_value("")
 
 
 # --- Where the clinic does not say how long the medicine takes ---

@@ -52,31 +52,51 @@ def test_the_time_since_is_told_after_one_tap(page: Page) -> None:
     just_now(page).tap()
     expect(page.get_by_text("Your session has just ended")).to_be_visible()
     page.clock.fast_forward("01:00")
-    expect(page.get_by_text("1 minute since your session")).to_be_visible()
+    expect(page.get_by_text("1 minute since your session", exact=True)).to_be_visible()
     page.clock.fast_forward("01:19:00")
-    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("1 hour 20 minutes since your session", exact=True)).to_be_visible()
 
 
 def test_the_time_since_is_kept(page: Page) -> None:
     tell_end(page, "11:40")
-    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("1 hour 20 minutes since your session", exact=True)).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("1 hour 20 minutes since your session", exact=True)).to_be_visible()
 
 
-def test_a_time_that_is_still_to_come_was_yesterday(page: Page) -> None:
-    tell_end(page, "13:30")
-    expect(page.get_by_text("23 hours 30 minutes since your session")).to_be_visible()
+def test_a_time_a_little_ahead_is_now(page: Page) -> None:
+    # Of two clocks one is some minutes ahead.
+    tell_end(page, "13:05")
+    expect(page.get_by_text("Your session has just ended")).to_be_visible()
+
+
+def test_a_time_that_is_still_to_come_was_yesterday_if_the_reader_says_so(page: Page) -> None:
+    tell_end(page, "17:30")
+    question = page.get_by_role("group", name="Did it end yesterday, 5:30 pm?")
+    expect(question.get_by_role("button", name="Yes")).to_be_focused()
+    assert kept(page, "session", 2) is None
+    question.get_by_role("button", name="Yes").tap()
+    expect(page.get_by_text("19 hours 30 minutes since your session", exact=True)).to_be_visible()
+
+
+def test_who_takes_morning_for_evening_is_asked(page: Page) -> None:
+    tell_end(page, "00:30")
+    question = page.get_by_role("group", name="Did it end today, 12:30 am?")
+    question.get_by_role("button", name="No, another time").tap()
+    expect(page.get_by_label("It ended at")).to_be_focused()
+    page.get_by_label("It ended at").fill("12:30")
+    page.get_by_role("button", name="Save").tap()
+    expect(page.get_by_text("30 minutes since your session", exact=True)).to_be_visible()
 
 
 def test_just_after_midnight_the_evening_before_counts(
     context: BrowserContext, shared_server: StaticServer
 ) -> None:
     page = context.new_page()
-    page.clock.install(time="2026-11-25T00:10:00")
+    page.clock.install(time="2026-11-25T00:10:00-07:00")
     page.goto(f"{shared_server.url}after/now/")
     tell_end(page, "23:50")
-    expect(page.get_by_text("20 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("20 minutes since your session", exact=True)).to_be_visible()
 
 
 def test_it_counts_hours_that_pass_when_the_clocks_go_back(
@@ -88,7 +108,7 @@ def test_it_counts_hours_that_pass_when_the_clocks_go_back(
     page.clock.install(time="2026-11-01T10:30:00Z")
     page.goto(f"{shared_server.url}after/now/")
     tell_end(page, "00:30")
-    expect(page.get_by_text("4 hours since your session")).to_be_visible()
+    expect(page.get_by_text("4 hours since your session", exact=True)).to_be_visible()
     context.close()
 
 
@@ -118,7 +138,7 @@ def test_the_time_can_be_corrected(page: Page) -> None:
     page.get_by_role("button", name="Change").tap()
     page.get_by_label("It ended at").fill("10:00")
     page.keyboard.press("Enter")
-    since = page.get_by_text("3 hours since your session")
+    since = page.get_by_text("3 hours since your session", exact=True)
     expect(since).to_be_focused()
 
 
@@ -205,9 +225,9 @@ def test_undo_brings_back_what_was_said_before(page: Page) -> None:
     page.get_by_role("button", name="Change").tap()
     page.get_by_label("It ended at").fill("12:50")
     page.get_by_role("button", name="Save").tap()
-    expect(page.get_by_text("10 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("10 minutes since your session", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").tap()
-    expect(page.get_by_text("1 hour 20 minutes since your session")).to_be_focused()
+    expect(page.get_by_text("1 hour 20 minutes since your session", exact=True)).to_be_focused()
 
 
 def test_a_session_that_lasts_longer_than_planned_has_not_ended(page: Page) -> None:
@@ -252,7 +272,7 @@ def test_a_reader_on_the_button_keeps_it_as_minutes_pass(page: Page) -> None:
     change = page.get_by_role("button", name="Change")
     change.focus()
     page.clock.fast_forward("05:00")
-    expect(page.get_by_text("5 minutes since your session")).to_be_visible()
+    expect(page.get_by_text("5 minutes since your session", exact=True)).to_be_visible()
     expect(change).to_be_focused()
 
 
@@ -263,4 +283,4 @@ def test_it_works_with_the_keyboard_alone(page: Page) -> None:
     expect(page.get_by_label("It ended at")).to_be_focused()
     page.keyboard.type("1215PM")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("45 minutes since your session")).to_be_focused()
+    expect(page.get_by_text("45 minutes since your session", exact=True)).to_be_focused()

@@ -149,6 +149,12 @@ def test_before_a_session_the_answer_is_for_after_it(page: Page) -> None:
     assert (result["kind"], result["at"]) == ("planned", at(25, 15, 30))
 
 
+def test_after_the_time_a_session_today_is_what_counts(page: Page) -> None:
+    sessions = [Session("a", at(24, 9)), Session("b", at(25, 11), length=40, watched=20)]
+    result = answer(page, History(sessions, None, at(25, 10, 50)))
+    assert (result["kind"], result["at"]) == ("planned", at(26, 12))
+
+
 def test_whoever_has_the_next_session_first_waits_for_that_one(page: Page) -> None:
     sessions = [AFTERNOON, Session("b", at(25, 11), length=40, watched=20)]
     assert answer(page, History(sessions, None, at(24, 20)))["at"] == at(26, 12)
@@ -248,6 +254,10 @@ def test_no_answer_lets_anyone_drive_before_the_clinics_hours_and_a_night(
         )
         assert given["at"] >= morning_after(end), history
         assert given["at"] >= last.soonest + (last.no_driving or 0) * MINUTE, history
+        if given["kind"] == "planned":
+            # For the next session: all that is asked for after the last one is past.
+            assert history.now >= last.soonest + (last.no_driving or 0) * MINUTE, history
+            continue
         assert (given["kind"] == "passed") == (history.now >= given["at"]), history
         if result["state"]["phase"] == "during":
             assert given["kind"] == "until", history

@@ -21,8 +21,12 @@ export function elapsed(ended, now) {
   return { hours: Math.floor(total / 60), minutes: total % 60 };
 }
 
+// Two clocks may differ by some minutes, and people round up.
+const AHEAD_MINUTES = 60;
+
 /**
- * The last moment at which this phone's clock showed a time.
+ * The last moment at which this phone's clock showed a time. One that is a little ahead is now: taken
+ * for yesterday's, it would make a session a day older than it is.
  *
  * @param {string} time - As a time field gives it: "23:50".
  * @param {number} now - Milliseconds since 1970.
@@ -32,8 +36,8 @@ export function lastTimeItWas(time, now) {
   const [hours, minutes] = time.split(":").map(Number);
   const moment = new Date(now);
   moment.setHours(hours, minutes, 0, 0);
-  if (moment.getTime() > now) moment.setDate(moment.getDate() - 1);
-  return moment.getTime();
+  if (moment.getTime() > now + AHEAD_MINUTES * MINUTE_MS) moment.setDate(moment.getDate() - 1);
+  return Math.min(moment.getTime(), now);
 }
 
 /**

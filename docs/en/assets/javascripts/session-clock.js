@@ -6,12 +6,15 @@ import { lastTimeItWas, untilNextMinute } from "./elapsed.js";
 import { sayNotKept } from "./keep.js";
 import { onReturn, plannedSessions } from "./plan/current.js";
 import { clockView } from "./session/clock-view.js";
-import { clockWords } from "./session/clock-words.js";
+import { clockWords, whenWords } from "./session/clock-words.js";
 import { stateNow } from "./session/now.js";
 import { visitSpokenOf } from "./session/state.js";
 import { keepWord, onWordChange, readWord } from "./session/store.js";
 import { text } from "./strings.js";
 import { onVisitChange } from "./visit-store.js";
+
+// An end so long ago is asked about again: who mistakes morning for evening is 12 hours out.
+const LONG_AGO = 11 * 60 * 60_000;
 
 /** @param {HTMLElement} place */
 export function start(place) {
@@ -49,7 +52,12 @@ export function start(place) {
   const sayEnded = (ended) => say({ visit: visitSpokenOf(plannedSessions(), Date.now()), ended });
   const view = clockView(place, {
     justNow: () => sayEnded(Date.now()),
-    ended: (time) => sayEnded(lastTimeItWas(time, Date.now())),
+    ended: (time) => {
+      const now = Date.now();
+      const ended = lastTimeItWas(time, now);
+      if (now - ended < LONG_AGO) sayEnded(ended);
+      else view.askIfSure(whenWords(ended, now), () => sayEnded(ended));
+    },
     // Another session than the plan's.
     yes: () => say({ ...readWord(), visit: "" }),
     notYet: () => {

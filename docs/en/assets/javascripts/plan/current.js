@@ -67,6 +67,21 @@ export function plannedSessions() {
 }
 
 /**
+ * Whether another day or time that a reader gives to a visit is that of their next session: this one
+ * has begun, and what holds after it must go on holding.
+ *
+ * @param {Visit} visit
+ * @param {Partial<Visit>} change
+ * @param {number} [now] - Milliseconds since 1970.
+ * @returns {boolean}
+ */
+export function isNextSession(visit, change, now = Date.now()) {
+  const begins = (one) => sessionOf(one, clinic.routes[one.route], zoneOf(one)).earliest;
+  const moved = { ...visit, ...change };
+  return hasPlan(visit) && hasPlan(moved) && begins(visit) <= now && now < begins(moved);
+}
+
+/**
  * Call back whenever the plan may have become another: time has passed while the page was put
  * away. Changes of visits are told by `onVisitChange`.
  *

@@ -7,7 +7,7 @@ import { onNotesChange, saveNotes } from "../notes.js";
 import { onWordChange } from "../session/store.js";
 import { saveSettings } from "../settings.js";
 import { currentVisit, onVisitChange, saveVisit, startVisit } from "../visit-store.js";
-import { currentPlan, onReturn, zoneOf } from "./current.js";
+import { currentPlan, isNextSession, onReturn, zoneOf } from "./current.js";
 import { planForm } from "./form.js";
 import { planResult } from "./result.js";
 
@@ -27,7 +27,8 @@ export function start(place) {
   };
 
   const save = ({ visit, tonight }) => {
-    const known = currentVisit();
+    const before = currentVisit();
+    const known = isNextSession(before, visit) ? startVisit() : before;
     const isKept = [
       saveVisit({ ...known, ...visit, zone: zoneOf(known) }),
       saveNotes({ tonight }),

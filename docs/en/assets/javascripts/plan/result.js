@@ -33,7 +33,7 @@ export function planResult(current, onChange, onNew) {
     button("guide-button", word("print"), () => print()),
     button("guide-button", word("change"), onChange),
   );
-  if (plan.phase === "over") actions.append(button("guide-button", word("new"), onNew));
+  if (plan.phase !== "before") actions.append(button("guide-button", word("new"), onNew));
   return [
     title,
     ...remarks(current).map((remark) => element("p", "guide-plan__remark", remark)),

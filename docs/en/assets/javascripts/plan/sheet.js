@@ -28,10 +28,16 @@ export function start(place) {
 /** What the blanks may hold, by name: the entries of the plan, and the notes for tonight. */
 function known() {
   const current = currentPlan();
-  if (!current) return notes().tonight;
+  if (!current) return { ...ownWord(), ...notes().tonight };
   const timed = current.plan.entries.filter(({ wall }) => wall);
   const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone))]);
   return { ...Object.fromEntries(times), ...notes().tonight };
+}
+
+/** Without a plan, what the reader has said on the page for the hours after. */
+function ownWord() {
+  const { kind, at, zone } = drivingNow();
+  return kind === "until" ? { no_driving: dateAndTime(wallAt(at, zone)) } : {};
 }
 
 /** Whoever has another session first drives after that one: the later time is the one answer. */

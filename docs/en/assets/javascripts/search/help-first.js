@@ -9,8 +9,9 @@ import { languageOf } from "./terms.js";
 export const SURE = 0.45;
 /** More than any other score: what the page of help gets, once for each place of its topic. */
 export const FIRST = 10;
-/** Shorter words are too like others that are not known here: "diet" is not "die". */
-const SHORTEST_MISSPELT = 6;
+/** Short words are too like others that are not known here: "diet" is not "die", and "spining", which
+ *  is not known here either, is two slips from "seizing". */
+const slipsIn = (length) => (length < 6 ? 0 : length < 8 ? 1 : 2);
 
 /**
  * @param {object} words - As `languageOf` wants them, and those of the topics that put help first,
@@ -20,7 +21,7 @@ const SHORTEST_MISSPELT = 6;
 export function createHelpFirst({ topics, ...words }) {
   const language = languageOf(words);
   const phrases = createPhrases(topics, language);
-  const read = createReader(language, phrases.words, SHORTEST_MISSPELT);
+  const read = createReader(language, phrases.words, slipsIn);
   return (query) => {
     const found = phrases.wholeIn(read(query), SURE);
     return Object.keys(topics).findLast((topic) => found.has(topic)) ?? "";

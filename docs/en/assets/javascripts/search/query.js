@@ -1,6 +1,6 @@
 // Understands the words of a query: as known words, each with how sure that is.
 
-import { nearest } from "./spelling.js";
+import { allowedSlips, nearest } from "./spelling.js";
 import { isWord, wordsOf } from "./terms.js";
 
 const PREFIX = 0.7;
@@ -13,10 +13,11 @@ const SHORTEST_PART = 3;
  * @param {Set<string>} language.skip - Words that say little by themselves.
  * @param {string[]} [language.kept] - Words that no beginning of them is taken for.
  * @param {Map<string, string>} known - The words that the guide has, each with its stem.
- * @param {number} [shortestMisspelt] - Shorter words are taken as they are.
+ * @param {(length: number) => number} [slipsIn] - How many slips a word of so many letters may have;
+ *   one that may have none is taken as it is.
  * @returns {(query: string) => Map<string, number>} Known stems with how sure they are, up to 1.
  */
-export function createReader({ stem, skip, kept = [] }, known, shortestMisspelt = 0) {
+export function createReader({ stem, skip, kept = [] }, known, slipsIn = allowedSlips) {
   const stems = new Set(known.values());
   const skipped = new Set([...skip].map(stem));
   const readOne = (word, isLast) => {
@@ -30,10 +31,11 @@ export function createReader({ stem, skip, kept = [] }, known, shortestMisspelt 
         if (longer.startsWith(word) && !kept.includes(longer)) add(term, (PREFIX * word.length) / longer.length);
       }
     }
-    if (found.has(stemmed) || skip.has(word) || word.length < shortestMisspelt) return found;
+    const most = slipsIn(word.length);
+    if (found.has(stemmed) || skip.has(word) || most === 0) return found;
     const parts = split(word);
     if (parts) parts.forEach((part) => add(part, 0.9));
-    else for (const [near, sure] of nearest(word, known.keys())) add(known.get(near), sure);
+    else for (const [near, sure] of nearest(word, known.keys(), most)) add(known.get(near), sure);
     return found;
   };
 

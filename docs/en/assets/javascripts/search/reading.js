@@ -1,4 +1,4 @@
-// Finds a reading of blood pressure in what people type: "190/125", "bp 200 over 110".
+// Finds a reading of blood pressure in what people type: "190/125", "bp 200 over 110", "190 125".
 //
 // Both numbers are in mmHg. They only choose the section that is shown first; none is judged here.
 
@@ -18,8 +18,8 @@ const LOWER = [30, 200];
  * @returns {(query: string) => string} The topic of the reading; "" if there is none.
  */
 export function createReadings({ over = "", high = "", other = "" }, isAboutPressure) {
-  const between = ["[/\\\\⁄∕]", ...over.split(",").map((word) => word.trim()).filter(Boolean)];
-  const pair = new RegExp(`(?:^|[^\\d/.])(\\d{2,3})\\s*(?:${between.join("|")})\\s*(\\d{2,3})(?![\\d/.]*\\d)`, "giu");
+  const between = ["[/\\\\⁄∕–-]", "\\s", ...over.split(",").map((word) => word.trim()).filter(Boolean)];
+  const pair = new RegExp(`(?:^|[^\\d/.])(\\d{2,3})\\s*(?:${between.join("|")})\\s*(\\d{2,3})(?![\\d/.-]*\\d|\\s*mc?g\\b)`, "giu");
   return (query) => {
     const readings = [...query.matchAll(pair)]
       .map(([, upper, lower]) => [Number(upper), Number(lower)])

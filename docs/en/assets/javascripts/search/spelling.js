@@ -44,12 +44,12 @@ export function allowedSlips(length) {
  *
  * @param {string} word - Not a known one.
  * @param {Iterable<string>} known
+ * @param {number} most - How many slips it may have.
  * @returns {[string, number][]} Each with its nearness, between 0 and 1; only the nearest ones.
  */
-export function nearest(word, known) {
-  let fewest = allowedSlips(word.length);
+export function nearest(word, known, most) {
+  let fewest = most;
   let found = [];
-  if (fewest === 0) return found;
   for (const candidate of known) {
     if (candidate.length < 3) continue;
     const number = slips(word, candidate, fewest);

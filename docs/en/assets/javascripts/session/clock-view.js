@@ -46,7 +46,21 @@ export function clockView(place, actions) {
   save.type = "submit";
   const form = element("form", "guide-session__row", label, save, small("session_not_yet", actions.notYet), small("session_back", close));
   form.hidden = true;
-  place.append(told, question, form);
+
+  const sureAsked = element("p", "guide-session__asked");
+  sureAsked.id = "session-sure";
+  let sayYes;
+  const sureYes = small("session_sure_yes", () => sayYes());
+  const sureNo = small("session_sure_no", () => {
+    sure.hidden = true;
+    form.hidden = false;
+    field.focus();
+  });
+  const sure = element("div", "guide-session__question", sureAsked, element("div", "guide-session__row", sureYes, sureNo));
+  sure.setAttribute("role", "group");
+  sure.setAttribute("aria-labelledby", sureAsked.id);
+  sure.hidden = true;
+  place.append(told, question, form, sure);
 
   // Whoever thinks better of it is back on the button they came from.
   let cameFrom;
@@ -69,9 +83,22 @@ export function clockView(place, actions) {
   });
 
   return {
-    isAsking: () => !form.hidden,
+    isAsking: () => !form.hidden || !sure.hidden,
     close: () => {
+      form.hidden = sure.hidden = true;
+    },
+    /**
+     * Ask again before an end is taken that was long ago.
+     *
+     * @param {string} when - In words.
+     * @param {() => void} yes
+     */
+    askIfSure(when, yes) {
+      sureAsked.textContent = text("session_sure", { when });
+      sayYes = yes;
       form.hidden = true;
+      sure.hidden = false;
+      sureYes.focus();
     },
     focus: () => (told.hidden ? question.querySelector("button:not([hidden])") : line).focus(),
     /**

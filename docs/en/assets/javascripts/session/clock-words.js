@@ -21,7 +21,13 @@ export function clockWords({ phase, session, at, isSaid, isContradicted }, word,
   if (phase === "open") return text("session_began", { when: dayTime(session.earliest) });
   const words = phase === "during" ? text("session_during", { time: clockTime(wall(at)) }) : since(at, isSaid, now);
   if (!isContradicted) return words;
-  return `${words}. ${text("session_contradicted", { when: dayTime(word.ended) })}`;
+  return `${words.replace(/\.$/, "")}. ${text("session_contradicted", { when: dayTime(word.ended) })}`;
+}
+
+/** An instant by this phone's clock, as a reader has typed it: "yesterday, 11:50 pm". */
+export function whenWords(instant, now) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return dayAndTime(wallAt(instant, timeZone), wallAt(now, timeZone));
 }
 
 /** In the forms that the page's language has. */

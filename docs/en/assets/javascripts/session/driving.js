@@ -45,7 +45,8 @@ export function drivingAnswer(sessions, word, anyRoute, now) {
   const next = nextOf(sessions, now);
   if (!next) return worstOf(answers);
   const answer = answerFor(planned(next), anyRoute, now);
-  if (answers.length === 0 && next.earliest - now <= DAY) {
+  // What is past is no longer the answer for whoever has the next session today.
+  if (answers.every(({ kind }) => kind === "passed") && next.earliest - now <= DAY) {
     return answer.kind === "until" ? { ...answer, kind: "planned" } : answer;
   }
   // Whoever has the next session before they could drive again waits for that one.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -51,6 +52,28 @@ def test_the_start_page_says_saved_only_when_every_file_is_stored(
         server.fault = None
         page.reload()
         expect(page.get_by_text(SAVED)).to_be_visible()
+
+
+def test_the_404_page_in_a_folder_runs_its_scripts_and_knows_the_readers_settings(
+    start_phone: StartPhone, site: Path
+) -> None:
+    stopped: list[str] = []
+    with StaticServer(site, base="/a/b/") as server, start_phone() as context:
+        page = open_and_save(context, server.url)
+        page.on("console", lambda said: stopped.append(said.text))
+        page.evaluate("""localStorage.setItem('/a/b/:settings:1', '{"colors": "dark"}')""")
+        # As the page is read to its end, before modules run: nothing may flash.
+        page.add_init_script(
+            "document.addEventListener('readystatechange', () => {"
+            " window.early ??= document.documentElement.dataset.guideColors ?? 'none'; })"
+        )
+        server.stop()
+        page.goto(f"{server.url}not/here")
+        assert page.evaluate("window.early") == "dark"
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("textbox", name="Search").fill("vomit")
+        expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+        assert not [text for text in stopped if "Content Security Policy" in text]
 
 
 def test_a_cold_start_opens_the_start_page(offline_page: Page, server: StaticServer) -> None:

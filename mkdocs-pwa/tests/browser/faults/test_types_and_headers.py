@@ -179,7 +179,9 @@ def test_a_phone_that_an_older_version_of_the_plugin_has_spoilt_is_healed_by_the
             assert not {"", "style.css", "own.js", "two/"} & set(server.requests)
         server.stop()
         with start_phone() as context:
-            expect_whole(context.pages[0], server, 1)
+            page = context.pages[0]
+            expect_whole(page, server, 1)
+            assert not any("server" in found for found in page.evaluate(STORED_HEADERS))
 
 
 def test_a_tab_that_was_loaded_from_a_spoilt_version_gets_its_parts_with_their_types(

@@ -1,5 +1,6 @@
 """Page HTML with the app's tags in its head, exactly once."""
 
+import hashlib
 from collections.abc import Iterable
 from html import escape
 
@@ -10,11 +11,14 @@ from mkdocs_pwa.html_tokens import Token, head_tokens
 from mkdocs_pwa.options import PackOptions
 from mkdocs_pwa.policy import page_policy
 from mkdocs_pwa.provenance import Trust
+from mkdocs_pwa.site import as_bytes
 
 CLIENT_SCRIPT = "pwa/client.js"
 
 _OPEN = "<!-- mkdocs-pwa -->"
 _CLOSE = "<!-- /mkdocs-pwa -->"
+_UNSTAMPED = f"data-mkdocs-pwa></script>{_CLOSE}"
+_STAMP_DIGITS = 12
 # A block inside <noscript> or <template> would do nothing, so these end the search too.
 _FIRST = {"script", "link", "style", "noscript", "template"}
 
@@ -42,7 +46,21 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
             bare, [storage_guard()], options.extra_policy, trust, own_styles=[client_styles()]
         )
         early = early_styles(bare)
-    return f"{bare[:place]}{block(prefix, options, policy, early)}{bare[place:]}"
+    tags = block(prefix, options, policy, early)
+    return f"{bare[:place]}{stamped(tags, bare)}{bare[place:]}"
+
+
+def stamped(tags: str, bare: str) -> str:
+    """A block with a stamp of the page in it, by which a page that is open tells what it is.
+
+    The stamp is of the page alone, not of the version, so that an edit changes no other page.
+
+    Args:
+        tags: the block, as `block` gives it.
+        bare: the page without it.
+    """
+    digest = hashlib.sha256(as_bytes(tags + bare)).hexdigest()[:_STAMP_DIGITS]
+    return tags.replace(_UNSTAMPED, f'data-mkdocs-pwa="{digest}"></script>{_CLOSE}')
 
 
 def strip(html: str) -> str:
@@ -99,7 +117,7 @@ def block(prefix: str, options: PackOptions, policy: str = "", early: Iterable[s
         _theme_color("dark", options.theme_color_dark),
         '<meta name="mobile-web-app-capable" content="yes">',
         f'<meta name="apple-mobile-web-app-title" content="{label}">',
-        f'<script type="module" src="{root}{CLIENT_SCRIPT}" data-mkdocs-pwa></script>{_CLOSE}',
+        f'<script type="module" src="{root}{CLIENT_SCRIPT}" {_UNSTAMPED}',
     ]
     return _OPEN + "".join(f"{line}\n" for line in lines)
 

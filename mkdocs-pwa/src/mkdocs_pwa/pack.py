@@ -1,6 +1,7 @@
 """A built folder in, an installable folder that works offline out."""
 
 import difflib
+import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -129,9 +130,24 @@ def size_beside(site: Mapping[str, bytes], packed: Mapping[str, bytes]) -> int:
 
     So it is the same when a folder is packed again.
     """
+    return sum(len(packed[path] if path in packed else site[path]) for path in own_paths(site))
+
+
+def own_paths(site: Iterable[str]) -> list[str]:
+    """The paths of a site's files, but for those that packing adds to it."""
     added = {*WRITTEN, *FILES, worker.FILE}
-    own = (path for path in site if path not in added and not is_bundle(path))
-    return sum(len(packed[path] if path in packed else site[path]) for path in own)
+    return [path for path in site if path not in added and not is_bundle(path)]
+
+
+def parts_stamp(site: Mapping[str, bytes]) -> str:
+    """16 hex digits that change with the styles and scripts that pages share.
+
+    A page that did not change may still have been opened with a style sheet or a script of another
+    version, and its own stamp does not tell.
+    """
+    parts = [path for path in own_paths(site) if path.endswith((".css", ".js", ".mjs"))]
+    lines = [f"{path}\0{hashlib.sha256(site[path]).hexdigest()}\n" for path in sorted(parts)]
+    return hashlib.sha256(as_bytes("".join(lines))).hexdigest()[:16]
 
 
 def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -> dict[str, bytes]:
@@ -141,7 +157,13 @@ def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -
     texts = messages.client_messages(language for language in languages if language)
     source = worker.for_phones(worker.source("client"))
     styles = client_styles.client_styles()
-    data = {"messages": texts, "isSmall": is_small, "askAbove": ASK_ABOVE, "styles": styles}
+    data = {
+        "messages": texts,
+        "isSmall": is_small,
+        "askAbove": ASK_ABOVE,
+        "styles": styles,
+        "parts": parts_stamp(site),
+    }
     client = worker.fill(source, "client", data)
     return {
         manifest.FILE: manifest.manifest(options),

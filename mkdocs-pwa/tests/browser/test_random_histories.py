@@ -32,6 +32,9 @@ PARTS = ("style.css", "words.txt", "more/words.txt")
 #: Revision of each file that a version has.
 Version = Mapping[str, int]
 
+#: A second page that is open before there is a worker, and the version that is saved then.
+Early = tuple[str, Version] | None
+
 READ = """
 async (parts) => {
   const status = await new Promise((resolve) => {
@@ -53,8 +56,6 @@ async (parts) => {
     title: document.title,
     body: text?.textContent ?? null,
     tab: status?.tab ?? null,
-    // A page from before there was a worker is the network's, and no promise of ours.
-    isOurs: performance.getEntriesByType("navigation")[0].workerStart > 0,
     parts: Object.fromEntries(
       await Promise.all(parts.map(async (path) => [path, await read(path)]))
     ),
@@ -85,6 +86,7 @@ LOOK = """
 navigator.serviceWorker?.getRegistration()
   .then((registration) => registration?.update()).catch(() => {})
 """
+IN_USE = "navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))"
 SETTLED = """
 (async () => {
   const found = await navigator.serviceWorker?.getRegistration();
@@ -231,6 +233,20 @@ class World:
         self.update(version)
         self.take_over()
 
+    def open_before_the_worker(self, path: str, saved: Version) -> None:
+        """Open pages while the host has no worker yet; what the phone then saves is `saved`."""
+        self.server.fault = lambda path, answer: (
+            Answer(503, "text/plain", b"") if path == "sw.js" else answer
+        )
+        for tab, opened in enumerate(("", path)):
+            self.visit(tab, opened)
+        self.deploy(saved)
+        self.server.fault = None
+        self.run("dispatchEvent(new Event('online'))")
+        for page in self.tabs:
+            until(page, IN_USE)
+        self.check()
+
     def settle(self) -> None:
         """Wait until nothing is being stored; failing attempts end by themselves."""
         until(self.tabs[0], SETTLED)
@@ -253,7 +269,7 @@ class World:
         except Error:
             # It is being replaced; the next step looks again.
             return
-        if seen["title"] in BUILT_IN or seen["tab"] is None or not seen["isOurs"]:
+        if seen["title"] in BUILT_IN or seen["tab"] is None:
             return
         assert seen["body"] is not None, f"{page.url}: a page that is not ours: {seen['title']}"
         fitting = [
@@ -349,18 +365,27 @@ def test_all_that_is_shown_is_of_one_published_version(
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(first=versions, history=st.lists(steps, min_size=4, max_size=9))
-    def live(first: Version, history: list[tuple[Any, ...]]) -> None:
+    @given(
+        first=versions,
+        early=st.one_of(st.none(), st.tuples(st.sampled_from(PAGES), versions)),
+        history=st.lists(steps, min_size=4, max_size=9),
+    )
+    def live(first: Version, early: Early, history: list[tuple[Any, ...]]) -> None:
         # Chromium 156 may end itself ("bad_optional_access") when DevTools ends its workers, and
         # with it every history after. What was not seen to its end is lived again, once.
-        if not lived(running_browser(), publisher, first, history):
-            assert lived(running_browser(), publisher, first, history), "the browser ended twice"
+        life = (publisher, first, early, history)
+        if not lived(running_browser(), *life):
+            assert lived(running_browser(), *life), "the browser ended twice"
 
     live()
 
 
 def lived(
-    browser: Browser, publisher: Publisher, first: Version, history: list[tuple[Any, ...]]
+    browser: Browser,
+    publisher: Publisher,
+    first: Version,
+    early: Early,
+    history: list[tuple[Any, ...]],
 ) -> bool:
     """Whether a history came to its end; False if the browser did before."""
     # A phone that is left behind would go on storing beside the next ones.
@@ -369,22 +394,26 @@ def lived(
         contextlib.closing(browser.new_context(**screens.phone())) as context,
     ):
         try:
-            go_through(World(server, context, publisher), first, history)
+            go_through(World(server, context, publisher), first, early, history)
         except Error:
             if browser.is_connected():
                 raise
         return browser.is_connected()
 
 
-def go_through(world: World, first: Version, history: list[tuple[Any, ...]]) -> None:
+def go_through(world: World, first: Version, early: Early, history: list[tuple[Any, ...]]) -> None:
     world.deploy(first)
-    if history[0][0] == "spoil":
-        world.spoil(*history[0][1:])
-    # The first page is from before there was a worker, the second from its copy.
-    for _ in range(2):
-        world.visit(0, "")
-        world.settle()
-    world.visit(1, "")
+    if early:
+        path, saved = early
+        world.open_before_the_worker(path if path in first else "", saved)
+    else:
+        if history[0][0] == "spoil":
+            world.spoil(*history[0][1:])
+        # The first page is from before there was a worker, the second from its copy.
+        for _ in range(2):
+            world.visit(0, "")
+            world.settle()
+        world.visit(1, "")
     for name, *arguments in history:
         getattr(world, name)(*arguments)
         world.check()

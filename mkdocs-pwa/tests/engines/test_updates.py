@@ -153,3 +153,30 @@ def test_a_reader_who_says_later_is_not_asked_again_on_the_next_page(
     saved.until_text("Saved on this phone")
     saved.until(UPDATE_WAITS)
     assert saved.js(f"document.querySelector('{UPDATE_NOW}')") is None
+
+
+IN_USE = f"""
+{REGISTRATION}.then((found) =>
+  found?.active?.state === "activated" && Boolean(navigator.serviceWorker.controller))
+"""
+
+
+def test_a_page_from_before_the_first_copy_is_not_taken_for_the_version_that_was_saved(
+    phone: Engine, server: StaticServer, make_site: MakeSite
+) -> None:
+    def no_worker(path: str, answer: Answer) -> Answer:
+        return Answer(503, "text/plain", b"") if path == "sw.js" else answer
+
+    server.fault = no_worker
+    phone.goto(server.url)
+    phone.until_text("Home")
+    server.folder = make_site("second", home="Second", extra={"style.css": "body{margin:2em}"})
+    server.fault = None
+    phone.js("dispatchEvent(new Event('online'))")
+    phone.until(IN_USE)
+    server.stop()
+    phone.until_text("This page is from the older version.")
+    part = "fetch('style.css').then((found) => found.text(), () => 'nothing')"
+    assert phone.js(part) == "nothing"
+    phone.click(UPDATE_NOW)
+    phone.until_text("Second")

@@ -1,5 +1,6 @@
 """The block of tags in the head of a page."""
 
+import re
 from dataclasses import replace
 from html import escape
 
@@ -12,11 +13,17 @@ OPTIONS = PackOptions(name="Sample guide", short_name='Rock & "Roll"', content_p
 MARK = "@"
 
 
-def insert(html: str, prefix: str = "") -> str:
-    """The page with a mark in place of the block."""
+def insert_raw(html: str, prefix: str = "") -> str:
     page = head.insert(html, prefix, OPTIONS)
     assert page is not None
-    return page.replace(head.block(prefix, OPTIONS), MARK)
+    return page
+
+
+def insert(html: str, prefix: str = "") -> str:
+    """The page with a mark in place of the block."""
+    return insert_raw(html, prefix).replace(
+        head.stamped(head.block(prefix, OPTIONS), head.strip(html)), MARK
+    )
 
 
 def test_block_holds_all_tags_and_the_prefix() -> None:
@@ -113,9 +120,20 @@ def test_block_never_pushes_the_encoding_back(page: str) -> None:
     ids=["BOM and CRLF", "CR", "not UTF-8", "odd spaces"],
 )
 def test_nothing_else_changes_by_a_byte(page: bytes) -> None:
-    inserted = head.insert(as_text(page.replace(b"@", b"")), "", OPTIONS)
+    bare = as_text(page.replace(b"@", b""))
+    inserted = head.insert(bare, "", OPTIONS)
 
-    assert as_bytes(inserted or "") == page.replace(b"@", head.block("", OPTIONS).encode())
+    tags = head.stamped(head.block("", OPTIONS), bare)
+    assert as_bytes(inserted or "") == page.replace(b"@", tags.encode())
+
+
+def test_stamp_is_of_the_page_and_of_its_tags() -> None:
+    pages = ["<head><link></head>a", "<head><link></head>b"]
+    stamps = [re.findall('data-mkdocs-pwa="([0-9a-f]{12})"', insert_raw(page)) for page in pages]
+    other = re.findall('data-mkdocs-pwa="([0-9a-f]{12})"', insert_raw(pages[0], "../"))
+
+    assert [len(found) for found in (*stamps, other)] == [1, 1, 1]
+    assert len({*stamps[0], *stamps[1], *other}) == 3
 
 
 @pytest.mark.parametrize("page", ["", "<p>Hello", "google-site-verification: google1.html"])

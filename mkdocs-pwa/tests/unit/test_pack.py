@@ -432,3 +432,28 @@ def test_code_that_the_content_policy_stops_is_a_warning(write_site: WriteSite) 
         "policy stops it. Put it into a script file, allow it under `content_policy`, or take it "
         "out.",
     )
+
+
+def test_an_edit_changes_no_other_page(write_site: WriteSite, contents: Contents) -> None:
+    site = write_site({})
+    pack(site, OPTIONS)
+    before = contents(site)
+    html = (site / "index.html").read_text("utf-8")
+    (site / "index.html").write_text(html.replace("</body>", "More.</body>"), "utf-8")
+
+    pack(site, OPTIONS)
+
+    after = contents(site)
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {path for path in changed if "bundle" not in path} == {"index.html", "sw.js"}
+
+
+def test_client_script_changes_with_the_styles_that_pages_share(write_site: WriteSite) -> None:
+    stamps = []
+    for style in ("a{}", "b{}"):
+        site = write_site({"style.css": style})
+        pack(site, OPTIONS)
+        data = worker.read((site / "pwa/client.js").read_text("utf-8"), "client")
+        stamps.append((data or {})["parts"])
+
+    assert stamps[0] != stamps[1]

@@ -3,11 +3,20 @@
 // A page may hold places for the texts; without them one notice at the foot of the page is used.
 // They are listed in the README.
 
-const { messages = {}, isSmall = false, askAbove = Infinity, styles = "" } = {/* mkdocs-pwa:client */};
+const { messages = {}, isSmall = false, askAbove = Infinity, styles = "", parts: sharedParts = "" } =
+  {/* mkdocs-pwa:client */};
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang.toLowerCase();
 const texts = messages[language] ?? messages[language.split("-")[0]] ?? messages.en ?? {};
+
+// What the worker knows a page by that was open before it: stamps of the page, and of the styles and
+// scripts that it was published with.
+const thisPage = {
+  path: location.pathname,
+  stamp: document.querySelector("script[data-mkdocs-pwa]")?.dataset.mkdocsPwa,
+  parts: sharedParts,
+};
 
 const fill = (key, values = {}) =>
   (texts[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

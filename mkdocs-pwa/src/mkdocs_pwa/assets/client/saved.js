@@ -29,7 +29,7 @@ async function tellWhatIsSaved(registration) {
   if (!registration.active) return;
   // The worker of another tool never answers.
   const limit = (await items.get("active")) ? ANSWER_LIMIT_MS : ANSWER_LIMIT_MS / 5;
-  const status = await ask(registration.active, "status", {}, limit);
+  const status = await ask(registration.active, "status", { page: thisPage }, limit);
   if (!status) return;
   current = status;
   if (isSaved()) showSaved();

@@ -22,8 +22,10 @@ function start() {
     // Also the first time: WebKit may never tell this page that the worker has been activated.
     else if (watched) tellWhatIsSaved(watched);
   });
-  container.addEventListener("message", ({ data }) => {
-    if (data?.source === "mkdocs-pwa" && data.scope === root.href) NEWS[data.type]?.(data);
+  container.addEventListener("message", ({ data, ports }) => {
+    if (data?.source !== "mkdocs-pwa" || data.scope !== root.href) return;
+    if (data.type === "identify") ports[0].postMessage(thisPage);
+    else NEWS[data.type]?.(data);
   });
   container.startMessages();
   addEventListener("online", () => {

@@ -83,6 +83,8 @@ async function answerPart(event, url) {
   // A worker that a page starts asks for its own parts, in its own name.
   if (event.request.destination.endsWith("worker")) rememberTab(event, loadedFrom);
   if (loadedFrom === NETWORK) return fetch(event.request);
+  // The page is from a version that neither the store nor, perhaps, the host has any more.
+  if (loadedFrom === UNKNOWN) return Response.error();
   const file = fileFor(url.pathname);
   if (loadedFrom !== version) {
     const stored = await fileOfVersion(loadedFrom, url.pathname);

@@ -8,7 +8,7 @@ async function status(event) {
   // worker take over only when the one before has nothing left to do.
   const isWorthMending = holes.length > 0 && !self.registration.waiting;
   if (isWorthMending && !(await obstacle())) event.waitUntil(store().catch(() => {}));
-  const loadedFrom = await versionOfTab(event.source?.id);
+  const loadedFrom = await versionOfTab(event.source?.id, event.data.page);
   return {
     version,
     built,

@@ -2,12 +2,15 @@
 
 // What has to outlive this worker, which the browser stops when it is idle, in a cache of its own:
 //   active         the version in use
-//   tab=<client>   the version that a tab was loaded from, or NETWORK
+//   tab=<client>   the version that a tab was loaded from, NETWORK or UNKNOWN
 //   changed        how many bytes of a version another does not have
 //   headers        see headers.js
 //   ask, allowed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.
 const NETWORK = "network";
+// A page that was open before the worker, and is of no version that is stored: no part fits it.
+const UNKNOWN = "unknown";
+const PAGE_ANSWER_LIMIT_MS = 1000;
 
 const itemUrl = (key) => `${scope.href}?${key}`;
 const openState = () => caches.open(stateName);
@@ -45,31 +48,93 @@ function rememberTab(event, loadedFrom) {
   event.waitUntil(writeItem(`tab=${id}`, loadedFrom));
 }
 
-/** The version that a tab was loaded from; the one in use if it was there before any worker. */
-async function versionOfTab(id) {
+/**
+ * The version that a tab was loaded from.
+ *
+ * A page that was open before the worker says itself what it is: `told` if it has, else it is asked.
+ */
+async function versionOfTab(id, told) {
   if (!id) return version;
   if (tabs.has(id)) return tabs.get(id);
-  // A worker is also asked while it waits, when the one in use is another. With neither item the
-  // store has been emptied: nobody knows what the tab is from, so nothing is promised of it.
-  const loadedFrom = (await readItem(`tab=${id}`)) ?? (await readItem("active")) ?? NETWORK;
-  if (loadedFrom === version) tabs.set(id, loadedFrom);
-  return loadedFrom;
+  const known = await readItem(`tab=${id}`);
+  if (known === version) tabs.set(id, known);
+  if (known) return known;
+  const before = await readItem("active");
+  // A worker is also asked while it waits, when the one in use is another.
+  if (!isInUse()) return before ?? NETWORK;
+  const found = await (told ? identified(told, before) : identifiedOnce(id, before));
+  // Nobody knows what the tab is from, so nothing is promised of it.
+  if (!found) return NETWORK;
+  tabs.set(id, found);
+  await writeItem(`tab=${id}`, found);
+  return found;
+}
+
+const isInUse = () => {
+  const state = self.serviceWorker?.state;
+  return state ? state.startsWith("activat") : !self.registration.waiting;
+};
+
+// Its parts ask at the same time, and one answer serves them all.
+const askedPages = new Map();
+
+function identifiedOnce(id, before) {
+  if (!askedPages.has(id)) askedPages.set(id, askPage(id).then((page) => identified(page, before)));
+  return askedPages.get(id);
+}
+
+/** What a page says of itself (see `thisPage` of the client), or undefined if it does not answer. */
+async function askPage(id) {
+  const client = await self.clients.get(id);
+  if (client?.type !== "window") return undefined;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+  client.postMessage({ source: "mkdocs-pwa", scope: scope.href, type: "identify" }, [port2]);
+  return within(PAGE_ANSWER_LIMIT_MS, answer);
+}
+
+/** The stored version that a page is from, NETWORK, UNKNOWN, or undefined if nobody can tell. */
+async function identified(page, before) {
+  if (!page?.stamp) return undefined;
+  const file = fileFor(page.path);
+  if (!file) return NETWORK;
+  const cache = await caches.open(cacheName);
+  const script = fileFor(`${scope.pathname}pwa/client.js`);
+  const stored = await Promise.all([file, script].map((one) => one && cache.match(one.url)));
+  if (stored.includes(undefined)) return undefined;
+  if (await isFrom(page, stored)) return version;
+  if (!before || before === version || !(await caches.has(prefix + before))) return UNKNOWN;
+  const paths = [page.path, `${scope.pathname}pwa/client.js`];
+  const older = await Promise.all(paths.map((path) => fileOfVersion(before, path)));
+  return (await isFrom(page, older)) ? before : UNKNOWN;
+}
+
+/** Whether a stored page and client script carry the stamps that an open page has. */
+async function isFrom({ stamp, parts }, stored) {
+  const [html, script] = await Promise.all(stored.map((response) => response?.text() ?? ""));
+  return html.includes(`${PAGE_MARKER}="${stamp}"`) && script.includes(`"parts":"${parts}"`);
 }
 
 /** Take over; tabs that were loaded from the version before keep its files until they close. */
 async function activate() {
   const before = await readItem("active");
   if (before && before !== version) {
-    for (const { id } of await self.clients.matchAll({ type: "all" })) {
-      const known = await readItem(`tab=${id}`);
-      // In memory as well, for the store may be emptied while the tab is open.
-      tabs.set(id, known ?? before);
-      if (!known) await writeItem(`tab=${id}`, before);
-    }
+    const open = await self.clients.matchAll({ type: "all" });
+    await Promise.all(open.map(({ id }) => keepVersion(id, before)));
   }
   await writeItem("active", version);
   await self.clients.claim();
   await tidy(await openTabs());
+}
+
+async function keepVersion(id, before) {
+  const known = await readItem(`tab=${id}`);
+  const loadedFrom = known ?? (await identifiedOnce(id, before)) ?? before;
+  // In memory as well, for the store may be emptied while the tab is open.
+  tabs.set(id, loadedFrom);
+  if (!known) await writeItem(`tab=${id}`, loadedFrom);
 }
 
 async function openTabs() {

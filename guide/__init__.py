@@ -44,7 +44,14 @@ from guide.rules_table import rules_table
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
 from guide.signature import check_signature, read_texts, who_checked
-from guide.signs import not_breathing, other_doubt, poison_line, signs_card, urgent_line
+from guide.signs import (
+    not_breathing,
+    other_doubt,
+    poison_line,
+    poison_rule,
+    signs_card,
+    urgent_line,
+)
 from guide.sources import read_sources, sources_list
 from guide.strings import read_strings
 from guide.texts import refuse_unreadable
@@ -118,6 +125,7 @@ def define_env(env: MacrosPlugin) -> None:
             "call_emergency": actions["emergency"],
             "call_poison": actions["poison"],
             "poison_name": escape(poison_name, quote=False),
+            "poison_rule": poison_rule(strings["poison"], numbers),
             "signs_you": signs_card(strings["signs"], "you", numbers),
             "signs_they": signs_card(strings["signs"], "they", numbers),
             "signs_anyone": signs_card(strings["signs"], "anyone", numbers),

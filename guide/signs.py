@@ -59,6 +59,20 @@ def urgent_line(numbers: Numbers) -> str:
     return escape(line, quote=False)
 
 
+def poison_rule(words: dict[str, str], numbers: Numbers) -> str:
+    """Return what to do when someone took too much, or a child took any, as lines of Markdown.
+
+    Args:
+        words: `on_purpose`, `drowsy` and `awake`, with `{emergency}` and `{poison}`.
+        numbers: of the clinic's country.
+    """
+    name, _ = poison_line(numbers)
+    values = {"emergency": numbers.emergency, "poison": escape(name, quote=False)}
+    return "\n".join(
+        f"- {words[key].format(**values)}" for key in ("on_purpose", "drowsy", "awake")
+    )
+
+
 def poison_line(numbers: Numbers) -> tuple[str, str]:
     """Return the name and the number to call when someone awake has swallowed too much.
 

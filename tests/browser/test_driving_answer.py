@@ -16,7 +16,9 @@ from .planning import denver, fill_plan, make_plan, open_phone
 
 DRIP = {"id": "a", "date": "2026-11-24", "time": "10:30", "zone": "", "route": "drip"}
 PLACES = ["", "after/now/", "after/driving-work-decisions/", "before/plan/"]
-UNTIL = "Do not drive before {}, before a full night's sleep, or while you still feel it."
+UNTIL = (
+    "Do not drive before {}, without a full night's sleep, or if you do not feel clear and steady."
+)
 LATER = " Later if your session ends later."
 
 
@@ -44,7 +46,11 @@ def test_after_a_session_every_page_gives_the_same_time(
     keep_plan(page, DRIP)
     assert_answer(page, shared_server.url, UNTIL.format("tomorrow, 12:10 pm") + LATER)
     page.goto(f"{shared_server.url}after/sheet/")
-    expect(page.get_by_text("Do not drive before Wednesday, November 25, 12:10 pm")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "Do not drive for at least 24 hours. Not before Wednesday, November 25, 12:10 pm"
+        )
+    ).to_be_visible()
 
 
 def test_the_readers_own_word_moves_it_on_every_page(
@@ -53,7 +59,11 @@ def test_the_readers_own_word_moves_it_on_every_page(
     keep_plan(page, DRIP, {"visit": "a", "ended": millis(denver(24, 15, 30))})
     assert_answer(page, shared_server.url, UNTIL.format("tomorrow, 3:30 pm"))
     page.goto(f"{shared_server.url}after/sheet/")
-    expect(page.get_by_text("Do not drive before Wednesday, November 25, 3:30 pm")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "Do not drive for at least 24 hours. Not before Wednesday, November 25, 3:30 pm"
+        )
+    ).to_be_visible()
 
 
 def test_next_noon_no_page_speaks_of_another_day(page: Page, shared_server: StaticServer) -> None:
@@ -69,7 +79,7 @@ def test_next_noon_no_page_speaks_of_another_day(page: Page, shared_server: Stat
 def test_three_days_later_no_page_says_not_today(page: Page, shared_server: StaticServer) -> None:
     keep_plan(page, DRIP)
     page.clock.set_fixed_time(denver(27, 12))
-    assert_answer(page, shared_server.url, "Your time was Wed, Nov 25, 12:10 pm.")
+    assert_answer(page, shared_server.url, "It is after Wed, Nov 25, 12:10 pm.")
 
 
 def test_an_answer_left_open_changes_with_the_readers_word(
@@ -94,7 +104,11 @@ def test_the_sheet_waits_for_the_next_session_too(page: Page, shared_server: Sta
     )
     assert_answer(page, shared_server.url, UNTIL.format("Thu, Nov 26, 12:40 pm"))
     page.goto(f"{shared_server.url}after/sheet/")
-    expect(page.get_by_text("Do not drive before Thursday, November 26, 12:40 pm")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "Do not drive for at least 24 hours. Not before Thursday, November 26, 12:40 pm"
+        )
+    ).to_be_visible()
 
 
 def test_without_a_plan_the_sheet_has_the_answer_to_the_readers_word(
@@ -103,7 +117,11 @@ def test_without_a_plan_the_sheet_has_the_answer_to_the_readers_word(
     word = {"visit": "", "ended": millis(denver(24, 15, 30))}
     keep_elsewhere(page, "session", word, version=2)
     page.goto(f"{shared_server.url}after/sheet/")
-    expect(page.get_by_text("Do not drive before Wednesday, November 25, 3:30 pm")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "Do not drive for at least 24 hours. Not before Wednesday, November 25, 3:30 pm"
+        )
+    ).to_be_visible()
 
 
 def test_the_next_session_leaves_what_holds_after_the_last(

@@ -97,7 +97,9 @@ def test_two_hours_before_it_is_too_late_for_some_rules(page: Page, site_url: st
     expect(food.get_by_role("link", name="Call your clinic: (202) 555-0134")).to_have_attribute(
         "href", "tel:2025550134"
     )
-    expect(line(page, "Stop alcohol")).to_contain_text("after yesterday, 10:30 am, call")
+    expect(line(page, "Stop alcohol")).to_contain_text(
+        "after yesterday, 10:30 am, or drink most days, call your clinic"
+    )
     expect(line(page, "Next Stop water and other clear drinks")).to_be_visible()
 
 

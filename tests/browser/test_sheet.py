@@ -52,9 +52,9 @@ def test_with_a_plan_it_is_one_page_with_every_number_and_time(
     for words in [
         *NUMBERS,
         "River Clinic",
-        "Do not drive before Wednesday, November 25, 12:10 pm",
-        "and not before a full night's sleep",
-        "Do not drink alcohol before Wednesday, November 25, 12:10 pm",
+        "Do not drive for at least 24 hours. Not before Wednesday, November 25, 12:10 pm",
+        "Sleep a full night",
+        "Do not drink alcohol for 24 hours. Not before Wednesday, November 25, 12:10 pm",
         "They stay until Wednesday, November 25, 12:10 am",
         "My adult: Sam",
         "Food: Soup",
@@ -78,7 +78,7 @@ def test_without_scripts_it_is_one_page_with_lines_for_a_pen(
     printed = paper(page, size)
     assert len(printed) == 1
     assert all(number in printed[0] for number in NUMBERS)
-    assert "Do not drive before and not before a full night's sleep" in printed[0]
+    assert "Do not drive for at least 24 hours. Not before" in printed[0]
     page.context.close()
 
 

@@ -24,7 +24,8 @@ PAGES = sorted(
 WORDS = {
     "breath": ("slow, weak, hard or stops", "turn blue or gray"),
     "waking": ("stay awake", "confused"),
-    "chest and swelling": ("chest pain", "swell"),
+    "chest, back and belly": ("pain in the chest", "sudden, very bad pain in the back or belly"),
+    "fainting and swelling": ("(pass|passes) out", "swell"),
     "head and sight": ("headache", "cannot see"),
     "stroke": ("face droops", "one side goes weak or numb", "trouble speaking"),
     "fit and blow to the head": ("fit \\(seizure\\)", "head in a fall"),

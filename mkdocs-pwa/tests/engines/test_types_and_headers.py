@@ -97,7 +97,7 @@ def test_a_phone_that_an_older_version_of_the_plugin_has_spoilt_is_healed_by_the
         phone.until(UPDATE_WAITS)
         # What is there does not come again: its bytes are taken over.
         assert path not in server.requests
-        phone.click(UPDATE_NOW)
+        phone.js(f"{REGISTRATION}.then((it) => it.waiting.postMessage({{ type: 'activate' }}))")
         phone.until(f"{REGISTRATION}.then((it) => !it.waiting && it.active.state === 'activated')")
         expect_whole(phone, server)
 

@@ -166,3 +166,17 @@ def test_the_guide_works_under_any_path(start_phone: StartPhone, server: StaticS
         # With its styles: the help bar stays at the foot of the screen.
         bar = page.get_by_role("navigation", name="Help")
         assert bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"
+
+
+def test_a_page_reached_by_a_tap_has_its_tools(
+    start_phone: StartPhone, server: StaticServer
+) -> None:
+    with start_phone() as context:
+        open_and_save(context, server.url)
+    server.stop()
+    with start_phone() as context:
+        page = context.pages[0]
+        page.goto(f"{server.url}after/now/")
+        page.get_by_role("link", name="Is this usual?").tap()
+        page.get_by_label("Type a word").fill("vomiting")
+        expect(page.locator("#usual-now").get_by_role("button").first).to_be_visible()

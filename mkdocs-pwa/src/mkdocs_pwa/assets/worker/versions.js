@@ -2,7 +2,7 @@
 
 // What has to outlive this worker, which the browser stops when it is idle, in a cache of its own:
 //   active         the version in use
-//   tab=<client>   the version that a tab was loaded from, NETWORK or UNKNOWN
+//   tab=<client>   the version that a tab was loaded from, NETWORK, UNKNOWN or UNASKED
 //   changed        how many bytes of a version another does not have
 //   headers        see headers.js
 //   ask, allowed, full, removed: see consent.js of the client
@@ -10,6 +10,8 @@
 const NETWORK = "network";
 // A page that was open before the worker, and is of no version that is stored: no part fits it.
 const UNKNOWN = "unknown";
+// A page that was open before the worker, and has not said yet what it is of.
+const UNASKED = "unasked";
 const PAGE_ANSWER_LIMIT_MS = 1000;
 
 const itemUrl = (key) => `${scope.href}?${key}`;
@@ -58,10 +60,16 @@ async function versionOfTab(id, told) {
   if (tabs.has(id)) return tabs.get(id);
   const known = await readItem(`tab=${id}`);
   if (known === version) tabs.set(id, known);
-  if (known) return known;
+  if (known && known !== UNASKED) return known;
   const before = await readItem("active");
   // A worker is also asked while it waits, when the one in use is another.
   if (!isInUse()) return before ?? NETWORK;
+  // All that were open are noted before this worker is "active". Another one is its own: a page that
+  // a tap led to may ask for its parts under another id than it was answered for (seen in Chromium).
+  if (!known && before === version) {
+    tabs.set(id, version);
+    return version;
+  }
   const found = await (told ? identified(told, before) : identifiedOnce(id, before));
   // Nobody knows what the tab is from, so nothing is promised of it.
   if (!found) return NETWORK;
@@ -120,10 +128,9 @@ async function isFrom({ stamp, parts }, stored) {
 /** Take over; tabs that were loaded from the version before keep its files until they close. */
 async function activate() {
   const before = await readItem("active");
-  if (before && before !== version) {
-    const open = await self.clients.matchAll({ type: "all" });
-    await Promise.all(open.map(({ id }) => keepVersion(id, before)));
-  }
+  const open = await self.clients.matchAll({ type: "all", includeUncontrolled: true });
+  if (before && before !== version) await Promise.all(open.map(({ id }) => keepVersion(id, before)));
+  else if (!before) await Promise.all(open.map(({ id }) => writeItem(`tab=${id}`, UNASKED)));
   await writeItem("active", version);
   await self.clients.claim();
   await tidy(await openTabs());
@@ -147,8 +154,11 @@ async function releaseClosedTabs() {
   const open = await openTabs();
   // The browser may have emptied the store; a worker that is asked for pages is the active one.
   const active = await readItem("active");
-  if (!active) await forget(open);
-  if (active !== version) await writeItem("active", version);
+  // Or it has ended this worker while it took over.
+  if (active !== version) {
+    await forget(open, active ? UNASKED : NETWORK);
+    await writeItem("active", version);
+  }
   const state = await openState();
   const ids = (await state.keys()).map(({ url }) => url.split("?tab=")[1]).filter(Boolean);
   // A tab that is being loaded is not among the clients yet.
@@ -163,10 +173,12 @@ async function releaseClosedTabs() {
   await tidy(open);
 }
 
-/** Note that the store no longer tells which version these tabs were loaded from. */
-async function forget(open) {
-  const unknown = [...open].filter((id) => !tabs.has(id));
-  await Promise.all(unknown.map((id) => writeItem(`tab=${id}`, NETWORK)));
+/** Note that the store does not tell which version these tabs were loaded from. */
+async function forget(open, loadedFrom) {
+  for (const id of open) {
+    const isKnown = tabs.has(id) || (await readItem(`tab=${id}`));
+    if (!isKnown) await writeItem(`tab=${id}`, loadedFrom);
+  }
 }
 
 async function tidy(open) {

@@ -419,3 +419,11 @@ def test_paper_has_the_tables_only(page: Page) -> None:
     page.emulate_media(media="print")
     expect(picker(page)).to_be_hidden()
     expect(page.get_by_role("table").first).to_be_visible()
+
+
+def test_the_only_row_that_is_found_says_at_once_until_when_and_whom_to_call(page: Page) -> None:
+    field(page).fill("vomiting")
+    content = page.locator("#usual-now").locator(".guide-usual__content")
+    expect(content.get_by_role("button")).to_have_count(1)
+    expect(content.get_by_text("Usually gone by:")).to_be_visible()
+    expect(content.get_by_role("link", name="Call River Clinic")).to_be_visible()

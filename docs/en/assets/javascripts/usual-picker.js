@@ -111,6 +111,11 @@ function createSteps(article, bands, words, choose) {
     const time = bands[choice.band].name;
     return goesOn(bands, choice) ? text("usual_or_later", { time }) : time;
   };
+  const cardOf = (choice) => {
+    const { band, from = band } = choice;
+    const when = band === from ? timeOf(choice) : bands[band].name;
+    return createCard(article, when, rowOf(bands, choice), isPast(bands, choice));
+  };
   const steps = {
     times() {
       const times = bands.filter(({ id }) => id !== "");
@@ -122,12 +127,7 @@ function createSteps(article, bands, words, choose) {
       const earlier = items(earlierIn(bands, band, settings().route));
       return { title: bands[band].name, parts: [createList(own), ...createMore(text("usual_earlier"), earlier)] };
     },
-    card(choice) {
-      const { band, from } = choice;
-      const when = band === from ? timeOf(choice) : bands[band].name;
-      const chosen = rowOf(bands, choice);
-      return { title: chosen.name, parts: createCard(article, when, chosen, isPast(bands, choice)) };
-    },
+    card: (choice) => ({ title: rowOf(bands, choice).name, parts: cardOf(choice) }),
     answer(question) {
       const title = text("usual_found");
       if (!words.find) {
@@ -141,7 +141,8 @@ function createSteps(article, bands, words, choose) {
         return { title: text("usual_unknown"), said: text("usual_ask"), parts: createUnknown(article) };
       }
       const said = text("usual_count", { count: found.length });
-      return { title, said, parts: [createList(items(found, timeOf))] };
+      const list = createList(items(found, timeOf));
+      return { title, said, parts: found.length === 1 ? [list, ...cardOf(found[0])] : [list] };
     },
   };
   return steps;

@@ -42,16 +42,17 @@ def both(make_site: MakeSite) -> Iterator[StaticServer]:
         yield running
 
 
+def without_childs_worker(path: str, answer: Answer) -> Answer | None:
+    return None if path == "child/sw.js" else answer
+
+
 def test_a_page_is_not_called_saved_because_a_site_above_it_is(
     phone: Page, both: StaticServer
 ) -> None:
     phone.goto(both.url)
     wait_until_saved(phone)
 
-    def without_worker(path: str, answer: Answer) -> Answer | None:
-        return None if path == "child/sw.js" else answer
-
-    both.fault = without_worker
+    both.fault = without_childs_worker
     phone.add_init_script(LISTEN)
     phone.goto(f"{both.url}child/")
     phone.wait_for_load_state("networkidle")
@@ -74,10 +75,7 @@ def test_the_first_copy_is_no_new_version_under_a_saved_site(
 def test_the_news_of_a_site_is_not_told_in_a_folder_below_it(
     phone: Page, both: StaticServer
 ) -> None:
-    def without_worker(path: str, answer: Answer) -> Answer | None:
-        return None if path == "child/sw.js" else answer
-
-    both.fault = without_worker
+    both.fault = without_childs_worker
     phone.add_init_script(LISTEN)
     phone.goto(f"{both.url}child/")
     phone.wait_for_load_state("networkidle")

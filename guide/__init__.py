@@ -114,7 +114,6 @@ def define_env(env: MacrosPlugin) -> None:
             "clinic_numbers": escape(clinic_numbers(clinic, strings["closed"]), quote=False),
             # Nobody needs to ask for a number that stands beside the question.
             "ask_who_answers": "" if clinic.phone_after_hours else strings["closed"]["ask"],
-            "call_given_number": "" if clinic.phone_after_hours else strings["closed"]["given"],
             "clinic_contact": contact_table(clinic, strings["contact"]),
             "text_clinic": _text_clinic(clinic, strings),
             "notices": notices_card(clinic, strings["notices"]),

@@ -294,7 +294,9 @@ def test_without_a_night_number_it_says_closed_and_what_to_do_and_who_is_there(
     expect(page.get_by_role("heading", name="If the clinic is closed")).to_be_in_viewport()
     message = page.get_by_role("paragraph").filter(has_text="Number of the clinic")
     expect(message.get_by_role("link", name="(202) 555-0134")).to_have_attribute("href", DAY)
-    expect(page.get_by_text("Call the night number your clinic gave you.")).to_be_visible()
+    # It has no number for the night: nobody is sent to look for one.
+    expect(page.get_by_text("Call the night number your clinic gave you.")).to_have_count(0)
+    expect(page.get_by_text("If no one answers, or a machine does").first).to_be_visible()
     page.goto(f"{url}after/now/")
     page.get_by_role("link", name="Closed now What to do").tap()
     expect(page.get_by_role("heading", name="If the clinic is closed")).to_be_in_viewport()

@@ -52,7 +52,7 @@ def test_no_page_holds_a_value_of_a_clinic_file(text: str) -> None:
 
 
 def test_no_page_sends_for_a_number_that_may_stand_beside_the_sentence(text: str) -> None:
-    # {{ call_given_number }} says it where the clinic file has none.
+    # It may have none, and then nobody is to look for one.
     assert NIGHT_NUMBER.findall(text) == []
 
 

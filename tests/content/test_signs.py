@@ -49,6 +49,11 @@ def test_the_emergency_card_of_a_page_is_filled_from_the_list(page: str) -> None
     assert [card for card in judged if not card.startswith(SIGNS)] == []
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_a_card_has_the_rule_for_any_other_doubt(page: str) -> None:
+    assert "{{ other_doubt" in (DOCS / page).read_text("utf-8")
+
+
 @pytest.mark.parametrize("reader", ["you", "they", "anyone"])
 def test_the_list_has_every_sign_in_its_order(reader: str) -> None:
     signs = [sign[reader] for sign in read_strings(DOCS)["signs"]["list"]]

@@ -109,6 +109,18 @@ def test_a_notice_waits_while_the_page_asks_for_quiet(
     expect(notice(phone)).to_be_visible()
 
 
+def test_a_notice_that_stands_is_hidden_while_the_page_asks_for_quiet(
+    phone: Page, changed: Callable[..., None]
+) -> None:
+    changed('<p id="p"></p>')
+    expect(notice(phone)).to_be_visible()
+    text = phone.locator("#p")
+    text.evaluate("element => element.setAttribute('data-mkdocs-pwa-quiet', '')")
+    expect(notice(phone)).to_be_hidden()
+    text.evaluate("element => element.removeAttribute('data-mkdocs-pwa-quiet')")
+    expect(notice(phone)).to_be_visible()
+
+
 def test_words_that_are_half_typed_stay_over_a_new_version(
     phone: Page, changed: Callable[..., None]
 ) -> None:

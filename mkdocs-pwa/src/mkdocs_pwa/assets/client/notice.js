@@ -38,10 +38,11 @@ function notice(text, buttons = [], options = {}) {
   if (!stays) noticeTimer = setTimeout(clearNotice, NOTICE_MS);
 }
 
-/** Say what was held back, once nothing on the page asks for quiet any more. */
+/** Hide what is said while the page asks for quiet, and say what was held back once it no longer does. */
 function watchQuiet() {
   const tell = () => {
-    if (!held || isQuiet()) return;
+    region.hidden = isQuiet();
+    if (!held || region.hidden) return;
     const { text, buttons, options } = held;
     held = null;
     notice(text, buttons, options);

@@ -39,12 +39,16 @@ def _files(folder: Path) -> Iterator[Path]:
 
     A link to a folder that it is in itself is not followed, for it has no end.
     """
-    above = {folder.resolve(), *folder.resolve().parents}
     for path in folder.iterdir():
         if path.is_file():
             yield path
-        elif path.is_dir() and not (path.is_symlink() and path.resolve() in above):
+        elif path.is_dir() and not _leads_back(path):
             yield from _files(path)
+
+
+def _leads_back(path: Path) -> bool:
+    """Whether a folder is a link to one that it is in."""
+    return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
 
 
 def open_folder(site_dir: Path) -> Site:

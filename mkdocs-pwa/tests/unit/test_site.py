@@ -6,10 +6,10 @@ from mkdocs_pwa.site import Site
 
 
 def test_a_linked_folder_is_part_of_the_site(tmp_path: Path) -> None:
-    (tmp_path / "shared").mkdir()
-    (tmp_path / "shared/a.txt").write_text("a", "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.txt").write_text("a", "utf-8")
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/files").symlink_to("../shared", target_is_directory=True)
+    (tmp_path / "site/files").symlink_to("../elsewhere", target_is_directory=True)
     site = Site(tmp_path / "site")
     assert dict(site) == {"files/a.txt": b"a"}
 

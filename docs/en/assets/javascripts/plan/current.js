@@ -20,7 +20,8 @@ import { isZone, wallAt } from "./zone.js";
  * @property {boolean} isElsewhere - Whether the phone will show another time than the clinic then.
  */
 
-const phoneZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** @returns {string} The zone that the phone itself is set to, as "America/Denver". */
+export const phoneZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The routes that the clinic offers, in its order. */
 export const routes = Object.keys(clinic.routes);

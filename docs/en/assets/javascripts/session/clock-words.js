@@ -2,6 +2,7 @@
 
 import { elapsed } from "../elapsed.js";
 import { clockTime, dayAndTime } from "../plan/clock.js";
+import { phoneZone } from "../plan/current.js";
 import { wallAt } from "../plan/zone.js";
 import { text } from "../strings.js";
 
@@ -26,8 +27,8 @@ export function clockWords({ phase, session, at, isSaid, isContradicted }, word,
 
 /** An instant by this phone's clock, as a reader has typed it: "yesterday, 11:50 pm". */
 export function whenWords(instant, now) {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return dayAndTime(wallAt(instant, timeZone), wallAt(now, timeZone));
+  const zone = phoneZone();
+  return dayAndTime(wallAt(instant, zone), wallAt(now, zone));
 }
 
 /** In the forms that the page's language has. */

@@ -123,7 +123,6 @@ def define_env(env: MacrosPlugin) -> None:
             "call_crisis": actions["crisis"],
             "call_emergency": actions["emergency"],
             "call_poison": actions["poison"],
-            "poison_name": escape(poison_name, quote=False),
             "poison_rule": poison_rule(strings["poison"], numbers),
             "signs_you": signs_card(strings["signs"], "you", numbers),
             "signs_they": signs_card(strings["signs"], "they", numbers),

@@ -26,16 +26,11 @@ export function clockView(place, actions) {
   line.tabIndex = -1;
   const change = small("session_change", ask);
   const undo = small("undo", actions.undo);
-  const asked = element("p", "guide-session__asked", text("session_asked"));
-  asked.id = "session-asked";
   const justNow = small("session_just_now", actions.justNow);
   const earlier = small("session_earlier", ask);
   const yes = small("session_yes", actions.yes);
   const notYet = small("session_not_yet", actions.notYet);
-  const answers = element("div", "guide-session__row", justNow, earlier, yes, notYet);
-  const question = element("div", "guide-session__question", asked, answers);
-  question.setAttribute("role", "group");
-  question.setAttribute("aria-labelledby", asked.id);
+  const [question, asked] = questionOf("session-asked", justNow, earlier, yes, notYet);
   const told = element("div", "guide-session__row", line, change, undo);
 
   const field = element("input", "guide-session__field");
@@ -47,8 +42,6 @@ export function clockView(place, actions) {
   const form = element("form", "guide-session__row", label, save, small("session_not_yet", actions.notYet), small("session_back", close));
   form.hidden = true;
 
-  const sureAsked = element("p", "guide-session__asked");
-  sureAsked.id = "session-sure";
   let sayYes;
   const sureYes = small("session_sure_yes", () => sayYes());
   const sureNo = small("session_sure_no", () => {
@@ -56,9 +49,7 @@ export function clockView(place, actions) {
     form.hidden = false;
     field.focus();
   });
-  const sure = element("div", "guide-session__question", sureAsked, element("div", "guide-session__row", sureYes, sureNo));
-  sure.setAttribute("role", "group");
-  sure.setAttribute("aria-labelledby", sureAsked.id);
+  const [sure, sureAsked] = questionOf("session-sure", sureYes, sureNo);
   sure.hidden = true;
   place.append(told, question, form, sure);
 
@@ -118,6 +109,16 @@ export function clockView(place, actions) {
       asked.textContent = text(isEarly ? "session_asked_early" : "session_asked");
     },
   };
+}
+
+/** A question that its answers are a group of, and the line that asks it. */
+function questionOf(id, ...answers) {
+  const asked = element("p", "guide-session__asked");
+  asked.id = id;
+  const question = element("div", "guide-session__question", asked, element("div", "guide-session__row", ...answers));
+  question.setAttribute("role", "group");
+  question.setAttribute("aria-labelledby", id);
+  return [question, asked];
 }
 
 const small = (key, action) => button("guide-session__button", text(key), action);

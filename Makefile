@@ -59,7 +59,7 @@ quick: $(VENV)/.test-ready lint check
 soak: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && \
 	for round in 1 2; do \
-		$(PYTEST) -m offline tests --ignore=tests/browser/test_search_quality.py || exit 1; \
+		$(PYTEST) -m offline tests --ignore=tests/browser/search/test_search_quality.py || exit 1; \
 	done && $(PYTEST) $(FAULTS) && $(PYTEST) $(FUZZ)
 
 engines: $(VENV)/.test-ready
@@ -104,7 +104,7 @@ lock:
 
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready
-	@$(BIN)/python -m guide.clinic_schema
+	@$(BIN)/python -m guide.clinic.schema
 
 # What search answers to the queries of tests/search/queries.tsv, asked in a real browser.
 search-report: $(VENV)/.test-ready site

@@ -14,37 +14,31 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide.actions import call_action
-from guide.blocks import BLOCK_NAMES
 from guide.clinic import ROUTES, Clinic, Numbers, dialable, numbers_for, read_clinic
-from guide.clinic_calls import (
+from guide.clinic.site import add_files_of_clinic, apply_clinic
+from guide.errors import PageError
+from guide.lean.adapter import make_lean
+from guide.lean.theme_scripts import remove_theme_scripts
+from guide.log import log
+from guide.macros.buttons import call_action
+from guide.macros.clinic_calls import (
     clinic_buttons,
     clinic_cells,
     clinic_numbers,
     night_buttons,
     opening_data,
 )
-from guide.clinic_site import add_files_of_clinic, apply_clinic
-from guide.contact_table import contact_table
-from guide.errors import PageError
-from guide.lean.adapter import make_lean
-from guide.log import log
-from guide.notices import notices_card
-from guide.one_of import one_of
-from guide.page_shape import shape_problems
-from guide.page_values import page_values
-from guide.phone_table import phone_table
-from guide.places import PLACES
-from guide.plan_rules import plan_rules
-from guide.plan_script import blank, driving_answer, plan_script
-from guide.poster import poster_codes
-from guide.review import due_date, overdue
-from guide.routes import BLOCK_NAME
-from guide.rules_table import rules_table
-from guide.search.adapter import read_checked_words, write_search_data
-from guide.search.topics import topics_of_page
-from guide.signature import check_signature, read_texts, who_checked
-from guide.signs import (
+from guide.macros.contact_table import contact_table
+from guide.macros.notices import notices_card
+from guide.macros.one_of import one_of
+from guide.macros.page_values import page_values
+from guide.macros.phone_table import phone_table
+from guide.macros.places import PLACES
+from guide.macros.plan_data import blank, driving_answer, plan_script
+from guide.macros.plan_rules import plan_rules
+from guide.macros.poster import poster_codes
+from guide.macros.rules_table import rules_table
+from guide.macros.signs import (
     not_breathing,
     other_doubt,
     poison_line,
@@ -52,11 +46,17 @@ from guide.signs import (
     signs_card,
     urgent_line,
 )
-from guide.sources import read_sources, sources_list
+from guide.markup.blocks import BLOCK_NAMES
+from guide.markup.routes import BLOCK_NAME
+from guide.markup.sources import read_sources, sources_list
+from guide.pages.review import due_date, overdue
+from guide.pages.shape import shape_problems
+from guide.pages.signature import check_signature, read_texts, who_checked
+from guide.pages.unused_sources import unused_sources
+from guide.search.adapter import read_checked_words, write_search_data
+from guide.search.topics import topics_of_page
 from guide.strings import read_strings
 from guide.texts import refuse_unreadable
-from guide.theme_scripts import remove_theme_scripts
-from guide.unused_sources import unused_sources
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin

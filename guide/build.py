@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from guide.clinic import read_clinic
-from guide.lean.weighing import weigh_site
-from guide.signature import changed_pages, read_texts
+from guide.pages.signature import changed_pages, read_texts
 from guide.summary import due_soon, measure, summary
+from guide.weight.weighing import weigh_site
 
 SITE = Path("site")
 WORK = Path(".build")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from guide.clinic import Clinic, Numbers, numbers_for
 from guide.clinic.countries import NUMBERS_DUE
-from guide.review import due_date
-from guide.shades import said, shades_of
-from guide.signature import signature_line
+from guide.clinic.look.shades import said, shades_of
+from guide.pages.review import due_date
+from guide.pages.signature import signature_line
 from guide.texts import load_yaml
 from mkdocs_pwa import worker
 
@@ -165,7 +165,7 @@ def _of_numbers(today: date) -> Iterable[str]:
     if today + _SOON >= NUMBERS_DUE:
         yield (
             f"The sources of the emergency and crisis numbers must be read again by {NUMBERS_DUE}: "
-            "see guide/countries.yml."
+            "see guide/clinic/countries.yml."
         )
 
 

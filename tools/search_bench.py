@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from guide.search.parts import search_parts
 from mkdocs_pwa.testing.screens import phone
 from mkdocs_pwa.testing.server import StaticServer
-from tests.browser.written import as_written
+from tests.browser.helpers.written import as_written
 from tests.search.asking import open_search
 from tests.search.data import pages_of
 
@@ -44,8 +44,8 @@ _KEY = """
 """
 _ENGINE = """
 async ([base, queries]) => {
-  const { createEngine } = await import(`${base}assets/javascripts/search/engine.js`);
-  const { loadData } = await import(`${base}assets/javascripts/search/data.js`);
+  const { createEngine } = await import(`${base}assets/javascripts/search/engine/engine.js`);
+  const { loadData } = await import(`${base}assets/javascripts/search/engine/data.js`);
   const data = await loadData();
   const start = performance.now();
   const engine = createEngine(data);

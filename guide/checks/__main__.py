@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.checks.figures import figures, table
 from guide.checks.page import Guide, Page, read_guide
 from guide.checks.rules import RulesError
 from guide.checks.run import check_page, summary
+from guide.checks.wording.figures import figures, table
 
 DEFAULT = Path("docs/en")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from guide.blocks import CARD_KINDS
+from guide.markup.blocks import CARD_KINDS
 
 Kind = Literal["heading", "title", "paragraph", "item", "header", "row", "term", "meaning"]
 

@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify, unique
 from guide.checks.blocks import Block
 from guide.checks.finding import Finding
 from guide.checks.page import Guide, Page
-from guide.checks.prose import plain
+from guide.checks.wording.prose import plain
 
 _LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)|(?:href|src)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel|ftp):[^\s)>\"\]]*|\bwww\.[^\s)>\"\]]*")

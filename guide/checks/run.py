@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.checks import (
-    claims,
-    do_not,
-    front_matter,
-    grade,
-    ismp,
-    length,
-    links,
-    medicines,
-    words,
-)
+from guide.checks import front_matter, links
 from guide.checks.finding import Finding
 from guide.checks.page import Guide, Page
+from guide.checks.wording import claims, do_not, grade, ismp, length, medicines, words
 
 CHECKS = (front_matter, grade, length, words, ismp, do_not, claims, links, medicines)
 

@@ -4,14 +4,14 @@
 neighbors say what the file may hold; `floors` holds the least that the product labels ask for.
 """
 
-from guide.clinic.colors import Colors
 from guide.clinic.countries import Numbers, numbers_for
-from guide.clinic.floors import FLOORS, ROUTES, Floor, floor_for
+from guide.clinic.file.reading import parse_clinic, read_clinic
+from guide.clinic.look.colors import Colors
 from guide.clinic.model import Clinic
 from guide.clinic.phones import dialable
-from guide.clinic.reading import parse_clinic, read_clinic
 from guide.clinic.review import Reviewer
-from guide.clinic.rules import Rules
+from guide.clinic.rules.floors import FLOORS, ROUTES, Floor, floor_for
+from guide.clinic.rules.routes import Rules
 
 __all__ = [
     "FLOORS",

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from guide.clinic.countries import COUNTRIES, OwnNumbers, country_named, missing_numbers
+from guide.clinic.file.problems import refuse
 from guide.clinic.opening import ClosedDays, Opening
 from guide.clinic.phones import Phone, check_phone
-from guide.clinic.problems import refuse
 from guide.clinic.values import GuideAddress, Text, WebAddress, YesNo
 from guide.clinic.zones import Zone
 

@@ -10,12 +10,12 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from guide.clinic.file.problems import refuse
 from guide.clinic.phones import Phone, dialable
-from guide.clinic.problems import refuse
 from guide.clinic.values import Text
 from guide.texts import load_yaml
 
-_FILE = Path(__file__).parents[1] / "countries.yml"
+_FILE = Path(__file__).with_name("countries.yml")
 
 #: The lines that a country may have, by the names of the clinic file.
 LINES = ("emergency", "crisis", "urgent", "poison")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guide.clinic.contradictions import Finding
-from guide.clinic.lines import Place
-from guide.clinic.problems import shown
+from guide.clinic.file.lines import Place
+from guide.clinic.file.problems import shown
+from guide.clinic.rules.contradictions import Finding
 from guide.clinic.values import is_example
 
 _PROMISE = "If it is true of your clinic too, say it in other words."

@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, field_validator
 
 from guide.clinic.contact import Contact
-from guide.clinic.floors import ROUTES, Route
-from guide.clinic.look import Look
-from guide.clinic.problems import refuse
+from guide.clinic.file.problems import refuse
+from guide.clinic.look.look import Look
 from guide.clinic.review import Review
-from guide.clinic.rules import Rules
+from guide.clinic.rules.floors import ROUTES, Route
+from guide.clinic.rules.routes import Rules
 from guide.clinic.values import Text
 
 

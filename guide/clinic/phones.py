@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from guide.clinic.problems import refuse
+from guide.clinic.file.problems import refuse
 from guide.clinic.values import Text
 
 _EXAMPLES = {"US": "(202) 555-0134", "UK": "020 7946 0018"}

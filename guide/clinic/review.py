@@ -6,7 +6,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from guide.clinic.problems import refuse
+from guide.clinic.file.problems import refuse
 from guide.clinic.values import Date, Text, TextOrNumber
 
 

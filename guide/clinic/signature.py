@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from guide.clinic.contradictions import Finding
 from guide.clinic.review import Reviewer
+from guide.clinic.rules.contradictions import Finding
 
 
 def from_the_future(values: dict[str, Any], today: date) -> Iterator[Finding]:

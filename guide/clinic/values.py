@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
-from guide.clinic.problems import refuse
+from guide.clinic.file.problems import refuse
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

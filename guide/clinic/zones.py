@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from guide.clinic.problems import refuse
+from guide.clinic.file.problems import refuse
 from guide.clinic.values import Text
 
 _EXAMPLE = "America/Denver"

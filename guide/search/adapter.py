@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.errors import PageError
-from guide.search.index import search_index, search_panel
+from guide.search.index import search_guidance, search_index
 from guide.search.pages import search_pages
 from guide.search.parts import search_parts
 from guide.search.sections import Section, read_sections
@@ -18,7 +18,7 @@ from guide.search.words import FILE, Words, read_words
 from guide.texts import load_yaml
 
 _INDEX = "search/search_index.json"
-_PANEL = "search/panel.json"
+_GUIDANCE = "search/guidance.json"
 
 
 def read_checked_words(docs: Path) -> Words:
@@ -48,7 +48,7 @@ def write_search_data(
         docs: the folder of the pages.
         words: the everyday words.
         strings: all words of the interface.
-        calls: see `search_panel`.
+        calls: see `search_guidance`.
     """
     file = site / _INDEX
     stock = json.loads(file.read_text(encoding="utf-8"))
@@ -66,7 +66,7 @@ def write_search_data(
     _write(file, search_index(stock, words, strings["routes"], texts["for_routes"]))
     for path, part in search_parts(pages).items():
         _write(site / path, part)
-    _write(site / _PANEL, search_panel(words, texts, calls))
+    _write(site / _GUIDANCE, search_guidance(words, texts, calls))
 
 
 def _front_matter(source: Path) -> Collection[str]:

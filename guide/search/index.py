@@ -34,7 +34,7 @@ def search_index(
     return {"config": {"lang": stock["config"]["lang"], "guide": guide}}
 
 
-def search_panel(
+def search_guidance(
     words: Words, strings: Mapping[str, Any], calls: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return what the call card above the results needs, fetched when a reader begins to search.

@@ -10,7 +10,7 @@ import pytest
 from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
 from mkdocs_pwa.testing.server import StaticServer
 
-from .written import as_written
+from .helpers.written import as_written
 
 __all__ = ["browser", "executable", "playwright", "start_phone"]
 

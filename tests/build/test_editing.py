@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.pictures import known_drawings
+from guide.markup.pictures import known_drawings
 
 from ..conftest import PROJECT
 from ..editing import EDITING, Edit, blocks, carry_out, commands, edits, gist, said

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from guide.checks.figures import figures
 from guide.checks.page import Guide, read_guide
 from guide.checks.run import check_page
+from guide.checks.wording.figures import figures
 
 from ..pages import DOCS, sources
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide.sources import read_sources, referenced_ids
+from guide.markup.sources import read_sources, referenced_ids
 
 from ..pages import DOCS, sources
 

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from guide.sources import citation, read_sources
+from guide.markup.sources import citation, read_sources
 
 from ..pages import DOCS, sources
 from .sections import plain, sentences, without_front_matter

@@ -128,7 +128,7 @@ def test_numbers_of_countries_are_to_be_read_again_from_a_month_before_their_day
     lines = summary(clinic(READY), "clinic.yml", SIZE, [], THEME, day, [])
     assert lines[-1] == (
         "  - The sources of the emergency and crisis numbers must be read again by "
-        f"{NUMBERS_DUE}: see guide/countries.yml."
+        f"{NUMBERS_DUE}: see guide/clinic/countries.yml."
     )
     before = summary(clinic(READY), "clinic.yml", SIZE, [], THEME, day - timedelta(days=1), [])
     assert before[-1] == "Needs attention: nothing"

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 
 from guide.errors import PageError
-from guide.sources import read_sources
+from guide.markup.sources import read_sources
 from guide.strings import Strings, read_strings
 from guide.texts import read_text, refuse_unreadable
 

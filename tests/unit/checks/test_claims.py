@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.checks.claims import check
+from guide.checks.wording.claims import check
 
 from .pages import FIRST, found
 

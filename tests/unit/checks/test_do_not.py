@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.checks.do_not import check
+from guide.checks.wording.do_not import check
 
 from .pages import FIRST, found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.checks.grade import Counts, check, count
 from guide.checks.page import read_page
 from guide.checks.rules import Grade
+from guide.checks.wording.grade import Counts, check, count
 
 from .pages import FIRST, found, rules
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.checks.ismp import check
+from guide.checks.wording.ismp import check
 
 from .pages import FIRST, found, rules
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.checks.length import check
+from guide.checks.wording.length import check
 
 from .pages import FIRST, found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.checks.medicines import check
+from guide.checks.wording.medicines import check
 
 from .pages import FIRST, found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.checks.blocks import Block
-from guide.checks.prose import plain, sentences
+from guide.checks.wording.prose import plain, sentences
 
 
 @pytest.mark.parametrize(

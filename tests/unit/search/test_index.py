@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from guide.search.index import search_index, search_panel
+from guide.search.index import search_guidance, search_index
 from guide.search.words import Words
 
 WORDS = Words(
@@ -44,9 +44,9 @@ def test_every_word_and_topic_is_there_for_the_scripts() -> None:
     assert guide["forRoutes"] == "For: {routes}."
 
 
-def test_the_panel_has_only_the_words_that_put_help_first() -> None:
+def test_the_guidance_has_only_the_words_that_put_help_first() -> None:
     strings = {name: name for name in ("routes", "help", "none", "understood", "next", "common")}
-    panel = search_panel(WORDS, strings, {"crisis": "<p></p>"})
-    assert panel["topics"] == {"suicidal": "want to die"}
-    assert panel["calls"] == {"crisis": "<p></p>"}
-    assert "routes" not in panel
+    guidance = search_guidance(WORDS, strings, {"crisis": "<p></p>"})
+    assert guidance["topics"] == {"suicidal": "want to die"}
+    assert guidance["calls"] == {"crisis": "<p></p>"}
+    assert "routes" not in guidance

@@ -55,6 +55,6 @@ def test_a_part_without_a_page_is_there_too() -> None:
 
 
 def test_the_scripts_ask_for_as_many_parts_as_there_are() -> None:
-    script = PROJECT / "docs/en/assets/javascripts/search/data.js"
+    script = PROJECT / "docs/en/assets/javascripts/search/engine/data.js"
     (count,) = re.findall(r"^const PARTS = (\d+);$", script.read_text("utf-8"), re.MULTILINE)
     assert int(count) == len(PATHS)

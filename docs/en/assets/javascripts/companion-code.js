@@ -3,8 +3,9 @@
 //
 //   <div data-companion-code></div>
 
-import { button, element } from "./elements.js";
-import { text } from "./strings.js";
+import { button, element } from "./page/elements.js";
+import { siteUrl } from "./page/site.js";
+import { text } from "./page/strings.js";
 import { correction, generate } from "./vendor/lean-qr.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -12,7 +13,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** The white edge that a reader of codes needs, in modules (ISO/IEC 18004). */
 const QUIET = 4;
 
-const address = new URL("../../with-you/", import.meta.url).href;
+const address = new URL(siteUrl("with-you/"), location.href).href;
 
 /** @param {HTMLElement} place */
 export function start(place) {

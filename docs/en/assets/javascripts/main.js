@@ -2,15 +2,15 @@
 // A page without scripts reads in full.
 
 // On every page: the build writes these into this file, for a request costs more than their lines.
-import * as clinicNow from "./clinic-now.js";
+import * as readAloud from "./aloud/read-aloud.js";
+import * as clinicNow from "./clinic/clinic-now.js";
 import * as due from "./due.js";
 import * as colors from "./frame/colors.js";
 import * as header from "./frame/header.js";
 import * as keys from "./frame/keys.js";
 import * as menu from "./frame/menu.js";
-import * as readAloud from "./read-aloud.js";
 import * as opener from "./search/opener.js";
-import * as settings from "./settings.js";
+import * as settings from "./settings/settings.js";
 
 const features = {
   ":root": async () => settings,
@@ -21,19 +21,19 @@ const features = {
   "[data-title]": async () => header,
   ".md-search__input": async () => keys,
   ".md-content details": () => import("./frame/folds.js"),
-  "[data-checklist]": () => import("./checklist.js"),
-  ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./route-filter.js"),
-  ".guide-sources, [data-show-sources]": () => import("./show-sources.js"),
-  "[data-setting]": () => import("./settings-form.js"),
-  "[data-remove-everything]": () => import("./remove-everything.js"),
-  "[data-session]": () => import("./session-clock.js"),
+  "[data-checklist]": () => import("./checklist/checklist.js"),
+  ".md-content :is(.guide-route, tr, li:not(.guide-choices__item), p)[data-route]": () => import("./settings/route-filter.js"),
+  ".guide-sources, [data-show-sources]": () => import("./settings/show-sources.js"),
+  "[data-setting]": () => import("./settings/form.js"),
+  "[data-remove-everything]": () => import("./settings/remove-everything.js"),
+  "[data-session]": () => import("./session/clock.js"),
   "[data-driving]": () => import("./session/driving-line.js"),
-  "[data-my-note]": () => import("./my-note.js"),
-  "[data-usual-picker]": () => import("./usual-picker.js"),
+  "[data-my-note]": () => import("./session/my-note.js"),
+  "[data-usual-picker]": () => import("./usual/picker.js"),
   "[data-companion-code]": () => import("./companion-code.js"),
   "article": async () => readAloud,
   "[data-plan]": () => import("./plan/page.js"),
-  "[data-next]": () => import("./plan/next.js"),
+  "[data-next]": () => import("./next/next.js"),
   "[data-sheet]": () => import("./plan/sheet.js"),
   "[data-due]": async () => due,
 };

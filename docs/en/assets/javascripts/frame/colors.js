@@ -1,7 +1,7 @@
 // The colors of the phone, light ones or dark ones: which of them hold, and the switch between them.
 // Before the first paint, a line of script in the page does the same (overrides/partials/colors.html).
 
-import { onSettingsChange, saveSettings, settings, VALUES } from "../settings.js";
+import { onSettingsChange, saveSettings, settings, VALUES } from "../settings/settings.js";
 
 const isDarkPhone = matchMedia("(prefers-color-scheme: dark)");
 
@@ -37,6 +37,6 @@ export function start(place) {
 }
 
 async function tellNotKept() {
-  const { sayNotKept } = await import("../keep.js");
+  const { sayNotKept } = await import("../kept/not-kept.js");
   sayNotKept(document.querySelector("article"));
 }

@@ -1,6 +1,6 @@
 // Folded parts of a page: opened for a link that leads into them, and for paper.
 
-import { linkTarget } from "../link-target.js";
+import { linkTarget } from "../page/link-target.js";
 
 let isStarted = false;
 

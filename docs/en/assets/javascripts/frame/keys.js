@@ -3,7 +3,7 @@
 // Whoever speaks to the computer presses such keys by mistake, so they can be switched off on the
 // settings page (https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html).
 
-import { settings } from "../settings.js";
+import { settings } from "../settings/settings.js";
 
 const SEARCH = ["/", "s", "f"];
 const LINKS = { p: "prev", ",": "prev", n: "next", ".": "next" };

@@ -1,6 +1,6 @@
 // Clock times on the cautious side, in steps of 5 minutes. No page, and no "now".
 
-import { instantsAt, wallAt } from "./zone.js";
+import { instantsAt, wallAt } from "../time/zone.js";
 
 const MINUTE = 60_000;
 const STEP = 5 * MINUTE;

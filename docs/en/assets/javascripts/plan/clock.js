@@ -2,7 +2,7 @@
 
 import { clinic, word } from "./data.js";
 
-/** @typedef {import("./zone.js").Wall} Wall */
+/** @typedef {import("../time/zone.js").Wall} Wall */
 
 const DAY = 24 * 60 * 60_000;
 

@@ -1,14 +1,14 @@
 // The plan of the visit that the reader is dealing with, as it stands now.
 
+import { allVisits, currentVisit } from "../kept/visit-store.js";
 import { readWord } from "../session/store.js";
-import { allVisits, currentVisit } from "../visit-store.js";
+import { isZone, wallAt } from "../time/zone.js";
 import { machineTime } from "./clock.js";
 import { clinic } from "./data.js";
 import { problemsOf } from "./problems.js";
 import { planOf, sessionOf } from "./times.js";
-import { isZone, wallAt } from "./zone.js";
 
-/** @typedef {import("../visits.js").Visit} Visit */
+/** @typedef {import("../kept/visits.js").Visit} Visit */
 
 /**
  * @typedef {object} Current
@@ -16,7 +16,7 @@ import { isZone, wallAt } from "./zone.js";
  * @property {import("./times.js").Plan} plan
  * @property {import("./times.js").Entry} session
  * @property {string} zone - In which the plan's walls hang.
- * @property {import("./zone.js").Wall} today - What the wall at the clinic shows now.
+ * @property {import("../time/zone.js").Wall} today - What the wall at the clinic shows now.
  * @property {boolean} isElsewhere - Whether the phone will show another time than the clinic then.
  */
 

@@ -1,11 +1,11 @@
 // The clinic's rules and the planner's words, which come with the page.
 
-import { filled } from "../strings.js";
+import { filled } from "../page/strings.js";
 
 const { rules, words, route_names } = JSON.parse(document.getElementById("guide-plan").textContent);
 
 /**
- * What `plan_rules` in guide/plan_rules.py gives.
+ * What `plan_rules` in guide/macros/plan_rules.py gives.
  *
  * @type {{routes: Record<string, import("./times.js").RouteRules>, zone: string, locale: string,
  *   hour12: boolean, phone: string, dial: string, night: string, night_dial: string,

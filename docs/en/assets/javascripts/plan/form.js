@@ -1,12 +1,12 @@
 // The form of the planner: day, time and route of a visit, and the notes for tonight.
 
-import { button, element } from "../elements.js";
-import { notes, TONIGHT } from "../notes.js";
+import { notes, TONIGHT } from "../kept/notes.js";
+import { button, element } from "../page/elements.js";
 import { routes } from "./current.js";
 import { routeNames, word } from "./data.js";
 import { problemsOf } from "./problems.js";
 
-/** @typedef {import("../visits.js").Visit} Visit */
+/** @typedef {import("../kept/visits.js").Visit} Visit */
 
 /**
  * @typedef {object} Entered

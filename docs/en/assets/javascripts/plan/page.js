@@ -2,11 +2,11 @@
 //
 //   <div data-plan></div>
 
-import { sayNotKept } from "../keep.js";
-import { onNotesChange, saveNotes } from "../notes.js";
+import { sayNotKept } from "../kept/not-kept.js";
+import { onNotesChange, saveNotes } from "../kept/notes.js";
+import { currentVisit, onVisitChange, saveVisit, startVisit } from "../kept/visit-store.js";
 import { onWordChange } from "../session/store.js";
-import { saveSettings } from "../settings.js";
-import { currentVisit, onVisitChange, saveVisit, startVisit } from "../visit-store.js";
+import { saveSettings } from "../settings/settings.js";
 import { currentPlan, isNextSession, onReturn, zoneOf } from "./current.js";
 import { planForm } from "./form.js";
 import { planResult } from "./result.js";

@@ -1,8 +1,8 @@
 // What is wrong with a visit's day, time and route. No page and no storage in sight.
 
-import { wallFrom } from "./zone.js";
+import { wallFrom } from "../time/zone.js";
 
-/** @typedef {import("../visits.js").Visit} Visit */
+/** @typedef {import("../kept/visits.js").Visit} Visit */
 
 /**
  * @typedef {object} Problems - By part; a part that is right is left out.

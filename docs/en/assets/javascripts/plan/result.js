@@ -1,7 +1,7 @@
 // A plan that was made: what it is for, its times, the notes for tonight, and what to do with it.
 
-import { button, element } from "../elements.js";
-import { notes, TONIGHT } from "../notes.js";
+import { notes, TONIGHT } from "../kept/notes.js";
+import { button, element } from "../page/elements.js";
 import { drivingWords } from "../session/driving-words.js";
 import { drivingNow } from "../session/now.js";
 import { calendarFile } from "./calendar-file.js";

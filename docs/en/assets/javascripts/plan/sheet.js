@@ -4,13 +4,13 @@
 //   <div data-sheet></div> on a page with the plan's data
 //   <span data-blank="no_driving"></span>
 
-import { button } from "../elements.js";
-import { notes, onNotesChange } from "../notes.js";
+import { notes, onNotesChange } from "../kept/notes.js";
+import { button } from "../page/elements.js";
 import { drivingNow, followNow } from "../session/now.js";
+import { wallAt } from "../time/zone.js";
 import { dateAndTime } from "./clock.js";
 import { currentPlan } from "./current.js";
 import { word } from "./data.js";
-import { wallAt } from "./zone.js";
 
 /** @param {HTMLElement} place - For the button that prints. */
 export function start(place) {

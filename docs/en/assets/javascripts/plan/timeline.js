@@ -1,7 +1,7 @@
 // A plan as a list for the page: days as headings, under each its times in order.
 
-import { element } from "../elements.js";
-import { siteUrl } from "../storage.js";
+import { element } from "../page/elements.js";
+import { siteUrl } from "../page/site.js";
 import { clockTime, dayAndTime, dayName, dayOf, machineTime } from "./clock.js";
 import { clinic, word } from "./data.js";
 

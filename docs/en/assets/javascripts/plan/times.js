@@ -11,11 +11,11 @@
 // that is, those times are not there: reckoned from too early an end, they would be too early.
 
 import { DAY, endOf } from "../session/state.js";
+import { instantsAt, wallAt, wallFrom } from "../time/zone.js";
 import { by, notBefore, notBeforeDriving } from "./cautious.js";
-import { instantsAt, wallAt, wallFrom } from "./zone.js";
 
-/** @typedef {import("../visits.js").Visit} Visit */
-/** @typedef {import("./zone.js").Wall} Wall */
+/** @typedef {import("../kept/visits.js").Visit} Visit */
+/** @typedef {import("../time/zone.js").Wall} Wall */
 /** @typedef {import("../session/state.js").Session} Session */
 /** @typedef {import("../session/word.js").Word} Word */
 
@@ -63,7 +63,7 @@ const RESTS = ["alcohol_after", "companion_stays", "no_driving"];
  * @param {Visit} visit - One without `problemsOf`.
  * @param {RouteRules} rules - Of the visit's route.
  * @param {string} zone - Of the clinic; one that `isZone` knows.
- * @returns {Session & {shown: import("./zone.js").Instants["shown"]}}
+ * @returns {Session & {shown: import("../time/zone.js").Instants["shown"]}}
  */
 export function sessionOf(visit, rules, zone) {
   const start = instantsAt(wallFrom(visit.date, visit.time), zone);

@@ -1,6 +1,6 @@
 // Asks the worker, one question at a time: of those that come meanwhile only the last one counts.
 
-const WORKER = new URL("./worker.js", import.meta.url);
+const WORKER = new URL("./engine/worker.js", import.meta.url);
 
 /**
  * @param {(query: string, groups: object[][]) => void} onAnswer - Called for the last question only.

@@ -1,9 +1,9 @@
 // The field and the list of results: asks the worker while the reader types, and moves by keys.
 
-import { onSettingsChange, settings } from "../settings.js";
-import { text } from "../strings.js";
+import { text } from "../page/strings.js";
+import { onSettingsChange, settings } from "../settings/settings.js";
 import { createAsker } from "./asker.js";
-import { createPanel } from "./panel.js";
+import { createGuidance } from "./guidance.js";
 import { BEST, resultList } from "./results.js";
 
 /** What can be moved to with the arrow keys: no link that is folded away. */
@@ -14,13 +14,13 @@ export function start(place) {
   const field = place.querySelector("input");
   const meta = place.querySelector("[role=status]");
   const list = place.querySelector("ol");
-  const panel = createPanel(place.querySelector("[data-search-panel]"));
+  const guidance = createGuidance(place.querySelector("[data-search-panel]"));
   let opensBest = false;
 
   const answered = (query, groups) => {
     meta.replaceChildren(countOf(groups.length));
     list.replaceChildren(...resultList(groups));
-    panel.show(query, groups);
+    guidance.show(query, groups);
     if (opensBest) openBest();
   };
   const failed = () => meta.replaceChildren(text("search_failed"));
@@ -29,7 +29,7 @@ export function start(place) {
   const ask = () => {
     const query = field.value.trim();
     opensBest = false;
-    panel.show(query, null);
+    guidance.show(query, null);
     if (query) {
       asker.ask(query, settings().route);
       return;

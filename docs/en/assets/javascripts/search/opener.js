@@ -4,7 +4,7 @@
 // header with its results below. The theme's styles hang on a hidden checkbox.
 
 import { setAside } from "../frame/aside.js";
-import { text } from "../strings.js";
+import { text } from "../page/strings.js";
 
 /** All but the search itself and the help bar. */
 const BEHIND = "[data-md-component=skip], .md-banner, .md-header__inner > :not(.md-search), .md-main, .guide-footer, .mkdocs-pwa";

@@ -1,15 +1,15 @@
 // The results as the theme shows them: for each page its title, the sections that answer best, and
 // the others folded away.
 
-import { element } from "../elements.js";
-import { siteUrl } from "../storage.js";
-import { text } from "../strings.js";
+import { element } from "../page/elements.js";
+import { siteUrl } from "../page/site.js";
+import { text } from "../page/strings.js";
 
 /** The attribute of the link in each result that answers best. */
 export const BEST = "data-best";
 
 /**
- * @param {import("./engine.js").Found[][]} groups - By page; the page itself is among its sections.
+ * @param {import("./engine/engine.js").Found[][]} groups - By page; the page itself is among its sections.
  * @returns {HTMLLIElement[]}
  */
 export function resultList(groups) {

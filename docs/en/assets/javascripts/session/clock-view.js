@@ -1,7 +1,7 @@
 // The parts of the clock for the hours after a session: what it says, what it asks, and the field.
 
-import { button, element } from "../elements.js";
-import { text } from "../strings.js";
+import { button, element } from "../page/elements.js";
+import { text } from "../page/strings.js";
 
 /** @typedef {import("./state.js").State} State */
 

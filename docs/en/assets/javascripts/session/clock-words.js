@@ -1,10 +1,10 @@
 // What the clock of the hours after a session says.
 
-import { elapsed } from "../elapsed.js";
+import { text } from "../page/strings.js";
 import { clockTime, dayAndTime } from "../plan/clock.js";
 import { phoneZone } from "../plan/current.js";
-import { wallAt } from "../plan/zone.js";
-import { text } from "../strings.js";
+import { elapsed } from "../time/elapsed.js";
+import { wallAt } from "../time/zone.js";
 
 /**
  * "1 hour 20 minutes since your session", or what the plan says until then.

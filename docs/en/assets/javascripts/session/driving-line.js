@@ -2,8 +2,8 @@
 //
 //   <span data-driving>Do not drive. Not today. …</span> on a page with the plan's data
 
-import { drivingNow, followNow } from "./now.js";
 import { drivingWords } from "./driving-words.js";
+import { drivingNow, followNow } from "./now.js";
 
 /** @param {HTMLElement} place */
 export function start(place) {

@@ -2,7 +2,7 @@
 
 import { dayAndTime } from "../plan/clock.js";
 import { word } from "../plan/data.js";
-import { wallAt } from "../plan/zone.js";
+import { wallAt } from "../time/zone.js";
 
 /**
  * @param {import("./driving.js").Answer} answer

@@ -1,8 +1,8 @@
 // Where the reader stands at this moment, by what the phone keeps.
 
+import { currentVisit, onVisitChange } from "../kept/visit-store.js";
 import { onReturn, plannedSessions, routes, zoneOf } from "../plan/current.js";
 import { clinic } from "../plan/data.js";
-import { currentVisit, onVisitChange } from "../visit-store.js";
 import { drivingAnswer } from "./driving.js";
 import { sessionState } from "./state.js";
 import { onWordChange, readWord } from "./store.js";

@@ -1,6 +1,6 @@
 // Keeps the reader's word about the end of a session. Nothing else reads or writes it.
 
-import { onChange, read, remove, write } from "../storage.js";
+import { onChange, read, remove, write } from "../kept/storage.js";
 import { FEATURE, MIGRATIONS, VERSION, wordFrom } from "./word.js";
 
 /** @typedef {import("./word.js").Word} Word */

@@ -1,0 +1,119 @@
+// Answers a query with sections of the guide: by topic first, by the words of the text second.
+
+import { escaped } from "./escaped.js";
+import { FIRST, SURE } from "./help-first.js";
+import { createPhrases } from "./phrases.js";
+import { createParser } from "./query.js";
+import { createReadings } from "./reading.js";
+import { languageOf } from "./terms.js";
+import { createTexts } from "./texts.js";
+
+/** What the words of the text count beside the topic. */
+const TEXT = 0.35;
+/** A topic named later at a heading is less what it is about. */
+const LATER = 0.04;
+/** What a reading of blood pressure gives the section that it is for: more than words can. */
+const READING = 2;
+/** Results far behind the first one are noise. */
+const LEAST = 0.2;
+const MOST_PAGES = 10;
+
+/**
+ * @typedef {object} Doc
+ * @property {string} location - `after/usual/#day`.
+ * @property {string} title - HTML.
+ * @property {string} text - HTML: its first sentence.
+ * @property {string[]} [topics]
+ * @property {string} [route] - Names with spaces between; none for all.
+ * @property {string} [words] - Those of the rest of its text, with spaces between.
+ */
+
+/**
+ * @typedef {object} Found
+ * @property {string} location
+ * @property {string} title - HTML.
+ * @property {string} text - HTML.
+ * @property {number} score - Best first; 0 for a page that is only named above its sections.
+ */
+
+/**
+ * @param {{guide: object, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
+ */
+export function createEngine({ guide, docs }) {
+  const language = languageOf(guide);
+  const phrases = createPhrases(guide.topics, language);
+  const texts = createTexts(docs, language);
+  const read = createParser(language, new Map([...texts.words, ...phrases.words]));
+  const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));
+  const readings = guide.readings ?? {};
+  const readingOf = createReadings(readings, (query) => phrases.wholeIn(read(query), SURE).has(readings.other));
+
+  return {
+    /**
+     * @param {string} query - As the reader typed it.
+     * @param {string} route - The reader's; "" for all.
+     * @returns {Found[][]} For each page its sections, and itself.
+     */
+    search(query, route = "") {
+      const terms = read(query);
+      const first = phrases.wholeIn(terms, SURE);
+      const urgent = guide.helpFirst.filter((topic) => first.has(topic));
+      const found = ranked(terms, urgent, readingOf(query)).filter(({ doc }) => isFor(doc, route));
+      const least = ((found[0]?.score ?? 0) % FIRST) * LEAST;
+      return grouped(found.filter(({ score }) => score >= least));
+    },
+  };
+
+  function ranked(terms, urgent, reading) {
+    const topics = phrases.topicsOf(terms);
+    const matches = texts.matches(terms);
+    const scored = docs.map((doc, index) => ({
+      doc,
+      score:
+        topicScore(doc, topics) +
+        TEXT * (matches.get(index) ?? 0) +
+        (reading && doc.topics?.[0] === reading ? READING : 0) +
+        urgency(doc, urgent),
+    }));
+    return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
+  }
+
+  function topicScore(doc, topics) {
+    const own = doc.topics ?? [];
+    return Math.max(0, ...own.map((topic, index) => (topics.get(topic) ?? 0) * (1 - LATER * index)));
+  }
+
+  /** The page of help comes before everything else. */
+  function urgency(doc, urgent) {
+    const topic = isPage(doc) && doc.topics?.[0];
+    return urgent.includes(topic) ? FIRST * (guide.helpFirst.indexOf(topic) + 1) : 0;
+  }
+
+  function grouped(found) {
+    const groups = new Map();
+    for (const { doc, score } of found) {
+      const address = doc.location.split("#")[0];
+      if (!groups.has(address) && groups.size === MOST_PAGES) continue;
+      groups.set(address, [...(groups.get(address) ?? []), item(doc, score)]);
+    }
+    for (const [address, items] of groups) {
+      // A page's title stands above its sections.
+      if (!items.some(isPage)) items.push(item(pages.get(address), 0));
+    }
+    return [...groups.values()];
+  }
+
+  function item(doc, score) {
+    const { location, title, text, route } = doc;
+    const names = route?.split(" ").map((name) => guide.routes[name]).join(", ");
+    const label = names && guide.forRoutes.replace("{routes}", names);
+    const shown = label ? `<span class="guide-found-route">${escaped(label)}</span> ${text}` : text;
+    return { location, title, text: shown, score };
+  }
+}
+
+const isPage = ({ location }) => !location.includes("#");
+
+function isFor({ route }, wanted) {
+  return !wanted || !route || route.split(" ").includes(wanted);
+}

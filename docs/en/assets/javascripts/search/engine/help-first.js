@@ -1,0 +1,29 @@
+// Tells from the words of a query that the reader looks for help. It needs no search index, so that
+// the call card is there when the index is not.
+
+import { createPhrases } from "./phrases.js";
+import { createParser } from "./query.js";
+import { languageOf } from "./terms.js";
+
+/** Every word of a phrase must be at least this sure. */
+export const SURE = 0.45;
+/** More than any other score: what the page of help gets, once for each place of its topic. */
+export const FIRST = 10;
+/** Short words are too like others that are not known here: "diet" is not "die", and "spining", which
+ *  is not known here either, is two slips from "seizing". */
+const slipsIn = (length) => (length < 6 ? 0 : length < 8 ? 1 : 2);
+
+/**
+ * @param {object} words - As `languageOf` wants them, and those of the topics that put help first,
+ *   the more pressing one last.
+ * @returns {(query: string) => string} The topic; "" for none.
+ */
+export function createHelpFirst({ topics, ...words }) {
+  const language = languageOf(words);
+  const phrases = createPhrases(topics, language);
+  const read = createParser(language, phrases.words, slipsIn);
+  return (query) => {
+    const found = phrases.wholeIn(read(query), SURE);
+    return Object.keys(topics).findLast((topic) => found.has(topic)) ?? "";
+  };
+}

@@ -1,0 +1,95 @@
+// The place between the number of results and the results: whom to call, when the words tell of
+// danger, and ways on, when there is no result.
+
+import { element } from "../page/elements.js";
+import { siteUrl } from "../page/site.js";
+import { filled } from "../page/strings.js";
+import { createHelpFirst, FIRST } from "./engine/help-first.js";
+import { LONGEST, wordsOf } from "./engine/terms.js";
+
+/** Whom the card calls, first things first. */
+const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"], none: ["clinic"] };
+
+/**
+ * @param {HTMLElement} place
+ * @returns {{show: (query: string, groups: import("./engine/engine.js").Found[][] | null) => void}} `show`
+ *   is called when the reader has typed, with null, and again with what was found.
+ */
+export function createGuidance(place) {
+  let guidance = null;
+  let shown = "";
+  let query = "";
+  let groups = null;
+
+  const show = () => {
+    const topic = query && (guidance.helpFirst(query) || topicOf(groups, guidance));
+    const isEmpty = query !== "" && groups?.length === 0;
+    const state = topic || (isEmpty ? `none ${query}` : "");
+    if (state === shown) return;
+    shown = state;
+    place.replaceChildren(...(topic ? helpCard(guidance, topic) : isEmpty ? waysOn(guidance, query) : []));
+  };
+  const load = async () => {
+    try {
+      const answer = await fetch(siteUrl("search/guidance.json"));
+      const words = await answer.json();
+      guidance = { ...words, helpFirst: createHelpFirst(words) };
+    } catch {
+      // The network has gone: the next key tries again.
+      loading = null;
+      return;
+    }
+    show();
+  };
+  let loading = load();
+
+  return {
+    show(words, found) {
+      query = words;
+      // Until there is an answer, what there was goes on.
+      groups = words ? (found ?? groups) : null;
+      if (guidance) show();
+      else loading ??= load();
+    },
+  };
+}
+
+/** The worker knows more words, and finds more misspelt ones: help is then its first result. */
+function topicOf(groups, { topics }) {
+  const score = Math.max(0, ...(groups?.[0] ?? []).map((found) => found.score));
+  return Object.keys(topics)[Math.floor(score / FIRST) - 1] ?? "";
+}
+
+function helpCard({ help, calls }, topic) {
+  return [element("p", "guide-search__title", help[topic]), ...buttons(calls, CALLS[topic])];
+}
+
+function waysOn({ none, understood, next, skip, common, calls }, query) {
+  const words = wordsOf(query);
+  const telling = words.filter((word) => !skip.includes(word));
+  const looked = (telling.length > 0 ? telling : words).map(shortened).join(", ");
+  const links = common.map(({ title, url }) => {
+    const link = element("a", "guide-search__link", element("span", "", title));
+    link.href = siteUrl(url);
+    return element("li", "", link);
+  });
+  const list = element("ul", "guide-search__links", ...links);
+  // Safari takes a list without bullets for none.
+  list.setAttribute("role", "list");
+  return [
+    element("p", "guide-search__title", none),
+    ...(looked ? [element("p", "guide-search__line", filled(understood, { words: looked }))] : []),
+    ...buttons(calls, CALLS.none),
+    element("p", "guide-search__line", next),
+    list,
+  ];
+}
+
+function buttons(calls, names) {
+  const holder = document.createElement("template");
+  // Built from the clinic file: no word of the query is in it.
+  holder.innerHTML = names.map((name) => calls[name]).join("");
+  return [...holder.content.children];
+}
+
+const shortened = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)} …` : word);

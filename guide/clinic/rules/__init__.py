@@ -1,0 +1,1 @@
+"""What a clinic asks of patients, route by route."""

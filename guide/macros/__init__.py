@@ -1,0 +1,1 @@
+"""Values and blocks that pages may ask for by name."""

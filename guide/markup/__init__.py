@@ -1,0 +1,1 @@
+"""What Markdown is turned into, beyond Markdown itself."""

@@ -1,0 +1,1 @@
+"""What the built guide weighs. Only measures."""

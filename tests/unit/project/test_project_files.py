@@ -1,0 +1,95 @@
+"""Forms, policies and settings of the project: they can be read, and name only what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parents[3]
+FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+TEXTS = ["README.md", "HOSTING.md", "SECURITY.md", "SUPPORT.md", "CONTRIBUTING.md", "EDITING.md"]
+TEXTS += [".github/pull_request_template.md"]
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((PROJECT / name).read_text("utf-8"))
+
+
+def targets() -> set[str]:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_a_form_has_what_github_asks_for(form: Path) -> None:
+    content = yaml.safe_load(form.read_text("utf-8"))
+    assert content.keys() >= {"name", "description", "body"}
+    ids = [field["id"] for field in content["body"] if field["type"] != "markdown"]
+    assert len(ids) == len(set(ids))
+    for field in content["body"]:
+        assert field["type"] in ("markdown", "input", "textarea", "dropdown")
+        wanted = "value" if field["type"] == "markdown" else "label"
+        assert field["attributes"][wanted]
+        assert all(isinstance(option, str) for option in field["attributes"].get("options", []))
+
+
+def test_a_correction_needs_a_source() -> None:
+    form = read(".github/ISSUE_TEMPLATE/content-correction.yml")
+    fields = {field["id"]: field for field in form["body"] if "id" in field}
+    assert fields["source"]["validations"]["required"] is True
+
+
+def test_a_correction_keeps_patients_from_writing_of_themselves() -> None:
+    form = read(".github/ISSUE_TEMPLATE/content-correction.yml")
+    assert "Do not write about yourself" in form["body"][0]["attributes"]["value"]
+
+
+def test_commits_are_checked_by_commands_that_there_are() -> None:
+    hooks = [hook for repo in read(".pre-commit-config.yaml")["repos"] for hook in repo["hooks"]]
+    entries = [hook["entry"].split() for hook in hooks]
+    assert [entry[0] for entry in entries] == ["make"] * len(entries)
+    assert {entry[1] for entry in entries} <= targets()
+
+
+def test_updates_are_looked_for_wherever_an_action_is_named() -> None:
+    python, actions = read(".github/dependabot.yml")["updates"]
+    assert (python["package-ecosystem"], python["directory"]) == ("pip", "/")
+    assert (PROJECT / "requirements.txt").is_file()
+    # The top stands for .github/workflows.
+    named = {"/"} if any((PROJECT / ".github/workflows").glob("*.yml")) else set()
+    named |= {f"/hosting/{file.parent.name}" for file in PROJECT.glob("hosting/*/publish.yml")}
+    assert actions["package-ecosystem"] == "github-actions"
+    assert set(actions["directories"]) == named
+
+
+def test_every_change_is_checked_as_on_a_clean_clone() -> None:
+    steps = read(".github/workflows/checks.yml")["jobs"]["checks"]["steps"]
+    assert steps[-1] == {"run": ".ci/run"}
+    assert (PROJECT / ".ci/run").stat().st_mode & 0o100
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_file_and_heading_that_a_text_links_to_is_there(name: str) -> None:
+    file = PROJECT / name
+    # What an example shows is no link of the text.
+    text = re.sub(r"^ *```.*?^ *```|`[^`\n]+`", "", file.read_text("utf-8"), flags=re.S | re.M)
+    for link in re.findall(r"\]\(([^)#:\s]*(?:#[^)\s]*)?)\)", text):
+        path, _, heading = link.partition("#")
+        target = (file.parent / path) if path else file
+        assert target.exists(), link
+        if heading:
+            titles = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE)
+            known = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+            assert heading in known, link
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_command_that_a_text_names_is_there(name: str) -> None:
+    text = (PROJECT / name).read_text("utf-8")
+    named = re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)", text)
+    named += re.findall(r"^ *make ([a-z-]+)", text, re.MULTILINE)
+    assert set(named) <= targets()

@@ -8,6 +8,7 @@ also work in the builders that may follow MkDocs.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from html import escape
@@ -49,14 +50,16 @@ from guide.macros.signs import (
 from guide.markup.blocks import BLOCK_NAMES
 from guide.markup.routes import BLOCK_NAME
 from guide.markup.sources import read_sources, sources_list
-from guide.pages.review import due_date, overdue
+from guide.pages.front_matter import PageText, read_page_text, read_pages
+from guide.pages.offered import offered
+from guide.pages.review import due_date, review_problems
 from guide.pages.shape import shape_problems
-from guide.pages.signature import check_signature, read_texts, who_checked
+from guide.pages.signature import check_signature, dated_texts, who_checked
 from guide.pages.unused_sources import unused_sources
 from guide.search.adapter import read_checked_words, write_search_data
 from guide.search.topics import topics_of_page
 from guide.strings import read_strings
-from guide.texts import refuse_unreadable
+from guide.texts import read_text
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
@@ -75,11 +78,14 @@ def define_env(env: MacrosPlugin) -> None:
     clinic = read_clinic(_clinic_file(env))
     numbers = numbers_for(clinic.country, clinic.numbers)
     docs = Path(env.conf["docs_dir"])
-    refuse_unreadable(docs.rglob("*.md"), docs)
-    texts = read_texts(docs, clinic)
+    all_pages = read_pages(docs)
+    pages = offered(all_pages, clinic)
+    _judge_dates(pages, clinic, date.today())
+    texts = dated_texts(pages)
     check_signature(clinic, texts, _clinic_file(env).name)
     strings = read_strings(docs)
-    env.variables["search_words"] = read_checked_words(docs)
+    env.variables["page_texts"] = pages
+    env.variables["search_words"] = read_checked_words(docs, all_pages)
     _warn_of_unused_sources(Path(env.project_dir), docs)
     apply_clinic(env.conf, clinic, strings["routes"])
     actions = {
@@ -164,16 +170,14 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Judge the shape and the dates of a page; an overdue one is a warning, so not built."""
-    problems = shape_problems(env.page.file.content_string, KNOWN_BLOCKS)
+    """Judge the shape of a page, and tell its template what follows from its first lines."""
+    page = read_page_text(env.page.file.content_string)
+    problems = shape_problems(page, KNOWN_BLOCKS)
     if problems:
         raise PageError("\n".join(problems))
     meta = env.page.meta
-    meta["topics_held"] = " ".join(topics_of_page(env.page.file.content_string))
-    meta["due"] = due_date(meta, env.conf["extra"]["clinic"].next_review)
-    problem = overdue(env.page.file.src_uri, meta["due"], date.today())
-    if problem:
-        log.warning(problem)
+    meta["topics_held"] = " ".join(topics_of_page(page))
+    meta["due"] = due_date(page, env.conf["extra"]["clinic"].next_review)
 
 
 def on_post_build(env: MacrosPlugin) -> None:
@@ -185,19 +189,28 @@ def on_post_build(env: MacrosPlugin) -> None:
     site = Path(env.conf["site_dir"])
     add_files_of_clinic(site, extra["clinic"], _clinic_file(env).parent)
     calls = {name: env.variables[f"call_{name}"] for name in ("clinic", "crisis", "emergency")}
-    docs = Path(env.conf["docs_dir"])
-    write_search_data(site, docs, env.variables["search_words"], extra["strings"], calls)
+    texts = env.variables["page_texts"]
+    write_search_data(site, texts, env.variables["search_words"], extra["strings"], calls)
     remove_theme_scripts(site)
     # Last, since it reads the pages and styles as they will be.
     if extra.get("lean"):
         make_lean(site, extra["lean"])
 
 
+def _judge_dates(pages: Mapping[str, PageText], clinic: Clinic, today: date) -> None:
+    """Refuse pages with wrong dates; an overdue one is a warning, so that a preview still works."""
+    wrong, late = review_problems(pages, clinic.next_review, today)
+    if wrong:
+        raise PageError("\n".join(wrong))
+    for problem in late:
+        log.warning(problem)
+
+
 def _warn_of_unused_sources(project: Path, docs: Path) -> None:
     # Some lines of pages stand among the strings, since only one country has them.
     files = [*docs.rglob("*.md"), docs / "strings.yml"]
-    texts = [file.read_text(encoding="utf-8") for file in files]
-    for problem in unused_sources((project / "sources.yml").read_text(encoding="utf-8"), texts):
+    texts = [read_text(file) for file in files]
+    for problem in unused_sources(read_text(project / "sources.yml"), texts):
         log.warning(problem)
 
 

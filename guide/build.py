@@ -15,7 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from guide.clinic import read_clinic
-from guide.pages.signature import changed_pages, read_texts
+from guide.pages.front_matter import read_pages
+from guide.pages.offered import offered
+from guide.pages.signature import changed_pages, dated_texts
 from guide.summary import due_soon, measure, summary
 from guide.weight.weighing import weigh_site
 
@@ -36,9 +38,10 @@ def main() -> int:
         return code
     clinic = read_clinic(clinic_file)
     today = date.today()
-    soon = due_soon(PAGES, clinic, today)
+    pages = offered(read_pages(PAGES), clinic)
+    soon = due_soon(pages, clinic, today)
     theme = THEME.read_text(encoding="utf-8")
-    changed = changed_pages(clinic, read_texts(PAGES, clinic))
+    changed = changed_pages(clinic, dated_texts(pages))
     lines = summary(clinic, str(clinic_file), measure(SITE), soon, theme, today, changed)
     print("\n".join(lines))
     print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,9 +10,9 @@ from pathlib import Path
 from guide.clinic import Clinic, Numbers, numbers_for
 from guide.clinic.countries import NUMBERS_DUE
 from guide.clinic.look.shades import said, shades_of
+from guide.pages.front_matter import PageText
 from guide.pages.review import due_date
 from guide.pages.signature import signature_line
-from guide.texts import load_yaml
 from mkdocs_pwa import worker
 
 #: Time enough to find a clinician and to read the pages.
@@ -41,19 +41,14 @@ def measure(site: Path) -> Size:
     return Size(pages, len(entries), sum(size for _, _, size in entries))
 
 
-def due_soon(pages: Path, clinic: Clinic, today: date) -> list[tuple[str, date]]:
+def due_soon(pages: Mapping[str, PageText], clinic: Clinic, today: date) -> list[tuple[str, date]]:
     """Return the pages that are to be checked again within a month, with the day, first one first.
 
     Args:
-        pages: the folder of the Markdown files, which a build has found to be good.
+        pages: those that the clinic has, by their paths; a build has found them to be good.
     """
-    found = []
-    for file in sorted(pages.rglob("*.md")):
-        front_matter = load_yaml(file.read_text("utf-8").split("---\n", 2)[1])
-        due = due_date(front_matter, clinic.next_review)
-        if due <= today + _SOON:
-            found.append((file.relative_to(pages).as_posix(), due))
-    return sorted(found, key=lambda page: page[1])
+    days = [(path, due_date(page, clinic.next_review)) for path, page in pages.items()]
+    return sorted((day for day in days if day[1] <= today + _SOON), key=lambda page: page[1])
 
 
 def summary(

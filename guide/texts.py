@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,28 +22,47 @@ def load_yaml(text: str) -> Any:
     Raises:
         yaml.YAMLError: it cannot be read.
     """
-    # Both loaders are safe ones.
-    return yaml.load(text, _Loader)
+    try:
+        with open_yaml(text) as loader:
+            return loader.get_single_data()
+    except ValueError as error:
+        # A day that the calendar does not have.
+        raise yaml.YAMLError(str(error)) from error
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file.
+@contextmanager
+def open_yaml(text: str) -> Iterator[Any]:
+    """Open a text for reading it as YAML in steps; the loader is a safe one of `yaml`."""
+    loader = _Loader(text)
+    try:
+        yield loader
+    finally:
+        loader.dispose()
+
+
+def read_text(path: Path, name: str = "") -> str:
+    """Return the text of a file, its lines ended as Python's.
+
+    Args:
+        path: where it is.
+        name: what messages call it; left out, the name of the file.
 
     Raises:
         PageError: if it is not there, or not saved as UTF-8.
     """
+    name = name or path.name
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise PageError(
-            f"{path.name}: expected this file, found none. Undo what took it away."
+            f"{name}: expected this file, found none. Undo what took it away."
         ) from None
     try:
-        return data.decode("utf-8-sig")
+        return "\n".join(re.split("\r\n?|\n", data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PageError(
-            f"{path.name}, line {line}: expected a file saved as UTF-8, found a letter saved in "
+            f"{name}, line {line}: expected a file saved as UTF-8, found a letter saved in "
             'another way. In your text program, choose "Save as" and the encoding "UTF-8".'
         ) from error
 
@@ -63,15 +84,3 @@ def read_yaml(path: Path) -> Any:
             "read, here or just above. Look for a missing quote or bracket, and for a colon within "
             "the words: such words stand in quotes."
         ) from None
-
-
-def refuse_unreadable(files: Iterable[Path], folder: Path) -> None:
-    """Raise one `PageError` for all pages in a folder that are not saved as UTF-8."""
-    problems = []
-    for file in sorted(files):
-        try:
-            read_text(file)
-        except PageError as error:
-            problems.append(f"{file.relative_to(folder).parent.as_posix()}/{error}")
-    if problems:
-        raise PageError("\n".join(problem.removeprefix("./") for problem in problems))

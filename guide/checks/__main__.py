@@ -11,6 +11,7 @@ from guide.checks.page import Guide, Page, read_guide
 from guide.checks.rules import RulesError
 from guide.checks.run import check_page, summary
 from guide.checks.wording.figures import figures, table
+from guide.errors import PageError
 
 DEFAULT = Path("docs/en")
 
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         chosen = [entry for path in options.paths or [DEFAULT] for entry in _pages_at(path)]
-    except (RulesError, FileNotFoundError) as error:
+    except (PageError, RulesError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
     if options.figures:

@@ -7,70 +7,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-
-import yaml
 
 from guide.checks.finding import Finding
 from guide.checks.page import Guide, Page
-from guide.texts import load_yaml
+from guide.pages.front_matter import FrontMatterError
+from guide.pages.review import date_faults
 
 NEEDED = ("title", "description", "reviewed", "due", "facts")
 
-_NAME = re.compile(r"^([A-Za-z_-]+):")
 _FACT = re.compile(r"^F\d{3}$")
 _EXAMPLES = {
     "title": "title: Food and drink before",
     "description": "description: When to stop food and drinks before each kind of session.",
-    "reviewed": "reviewed: 2026-11-22",
-    "due": "due: 2027-05-22",
     "facts": "facts: [F001, F002]",
 }
 
 
 def check(page: Page, guide: Guide) -> Iterator[Finding]:
     """Find what is missing, misspelled or out of order at the top of a page."""
-    if page.head is None:
-        yield Finding(
-            page.file,
-            1,
-            page.body[0] if page.body else "",
-            'the page begins without its "---" lines. Copy them from another page, with title, '
-            "description, reviewed, due and facts between them.",
-        )
+    if isinstance(page.text, FrontMatterError):
+        yield _finding(page, page.text)
         return
-    lines = {match[1]: number for number, match in _names(page.head)}
-    try:
-        values = load_yaml("\n".join(page.head)) or {}
-    except yaml.YAMLError:
-        yield Finding(
-            page.file,
-            2,
-            page.head[0] if page.head else "",
-            "the lines between the two --- cannot be read. Put a value with a colon in quotes.",
-        )
-        return
+    values, lines = page.text.values, page.text.lines
     known = [*NEEDED, *guide.rules.front_matter.optional]
     for name, line in lines.items():
         if name not in known:
             message = f"no page has a line of this name. The names are: {', '.join(known)}."
             yield Finding(page.file, line, f"{name}:", message)
-    for name in NEEDED:
+    for name, example in _EXAMPLES.items():
         if values.get(name) is None:
-            message = f"the line {name} is missing. Write, for example: {_EXAMPLES[name]}"
-            yield Finding(page.file, 1, f"{name}:", message)
-        elif problem := _problem(name, values, guide):
+            message = f"the line {name} is missing. Write, for example: {example}"
+            yield Finding(page.file, lines.get(name, 1), f"{name}:", message)
+        elif problem := _problem(name, values[name], guide):
             yield Finding(page.file, lines[name], _written(values[name]), problem)
+    for fault in date_faults(page.text):
+        yield _finding(page, fault)
 
 
-def _names(head: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    for number, line in enumerate(head, 2):
-        if match := _NAME.match(line):
-            yield number, match
+def _finding(page: Page, fault: FrontMatterError) -> Finding:
+    words = fault.found or fault.about
+    return Finding(page.file, fault.line, words, f"expected {fault.expected}. {fault.advice}")
 
 
-def _problem(name: str, values: dict[str, object], guide: Guide) -> str | None:
-    value = values[name]
+def _problem(name: str, value: object, guide: Guide) -> str | None:
     if name == "title" and (found := _medicine(str(value), guide)):
         return (
             f'others may see the title on a phone, and "{found}" is the name of a medicine. '
@@ -79,12 +58,6 @@ def _problem(name: str, values: dict[str, object], guide: Guide) -> str | None:
     if name == "description" and len(str(value)) > guide.rules.front_matter.description:
         longest = guide.rules.front_matter.description
         return f"{len(str(value))} signs are too long to be shown. Use {longest} or fewer."
-    if name in ("reviewed", "due") and not isinstance(value, date):
-        return f"this is no date. Write, for example: {_EXAMPLES[name]}"
-    if name == "due":
-        reviewed = values.get("reviewed")
-        if isinstance(reviewed, date) and isinstance(value, date) and value <= reviewed:
-            return "the next check is due before the last one. Give a later date."
     if name == "facts":
         return _problem_of_facts(value)
     return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from guide.checks.blocks import Block, read_blocks
 from guide.checks.rules import Rules, read_rules
-
-_FENCE = re.compile(r"^---\s*$")
+from guide.errors import PageError
+from guide.pages.front_matter import FrontMatterError, PageText, read_page_text
+from guide.texts import read_text
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,15 @@ class Page:
     Attributes:
         file: its path as messages name it.
         path: its path in the folder of pages, with `/`: `before/drip.md`.
-        head: the lines between the two `---`, or None if there are no such lines.
-        body: the lines after them.
-        body_line: the number of the first line of the body in the file.
+        text: its first lines and the rest, or why these cannot be told apart.
+        body: the lines after the first lines; all, if there are none that can be read.
         blocks: what the body is made of.
     """
 
     file: str
     path: str
-    head: list[str] | None
+    text: PageText | FrontMatterError
     body: list[str]
-    body_line: int
     blocks: list[Block]
 
     @property
@@ -62,10 +60,13 @@ def read_page(text: str, path: str, file: str = "") -> Page:
         path: see `Page`.
         file: see `Page`; the same as the path if left out.
     """
-    lines = text.splitlines()
-    head, start = _head(lines)
-    body = lines[start:]
-    return Page(file or path, path, head, body, start + 1, read_blocks(body, start + 1))
+    cut: PageText | FrontMatterError
+    try:
+        cut = read_page_text(text)
+    except FrontMatterError as error:
+        cut = error
+    body = text.split("\n")[cut.body_line - 1 :]
+    return Page(file or path, path, cut, body, read_blocks(body, cut.body_line))
 
 
 def read_guide(root: Path, shown: Path) -> Guide:
@@ -76,21 +77,18 @@ def read_guide(root: Path, shown: Path) -> Guide:
         shown: the same folder as messages name it.
 
     Raises:
+        PageError: for all pages that are not saved as UTF-8.
         RulesError: if `checks.yml` is not as it should be.
     """
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    pages = {
-        path: read_page((root / path).read_text("utf-8"), path, (shown / path).as_posix())
-        for path in files
-        if path.endswith(".md")
-    }
+    pages, problems = {}, []
+    for path in files:
+        if path.endswith(".md"):
+            name = (shown / path).as_posix()
+            try:
+                pages[path] = read_page(read_text(root / path, name), path, name)
+            except PageError as error:
+                problems.append(str(error))
+    if problems:
+        raise PageError("\n".join(problems))
     return Guide(read_rules(root / "checks.yml"), pages, frozenset(files))
-
-
-def _head(lines: list[str]) -> tuple[list[str] | None, int]:
-    if not lines or not _FENCE.match(lines[0]):
-        return None, 0
-    for index, line in enumerate(lines[1:], 1):
-        if _FENCE.match(line):
-            return lines[1:index], index + 1
-    return None, 0

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from pathspec import GitIgnoreSpec
 
-from guide.clinic import ROUTES, Clinic, Colors
+from guide.clinic import Clinic, Colors
 from guide.clinic.look.shades import Shades, shades_of
+from guide.pages.offered import left_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,10 +34,10 @@ def apply_clinic(config: MkDocsConfig, clinic: Clinic, route_names: dict[str, st
         clinic: the checked clinic file.
         route_names: what readers call each route.
     """
-    left_out = [f"{route}.md" for route in ROUTES if not clinic.offers(route)]
-    if left_out:
-        config.exclude_docs = (config.exclude_docs or GitIgnoreSpec([])) + _ignoring(left_out)
-        config.nav = nav_without(config.nav or [], left_out)
+    names = left_out(clinic)
+    if names:
+        config.exclude_docs = (config.exclude_docs or GitIgnoreSpec([])) + _ignoring(names)
+        config.nav = nav_without(config.nav or [], names)
     config.mdx_configs["guide.markup.routes"] = {"offered": clinic.routes, "names": route_names}
     if clinic.guide_address and not config.site_url:
         # For the page of a wrong address alone: it can be shown anywhere, so its links are whole.

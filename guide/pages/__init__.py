@@ -1,1 +1,1 @@
-"""What a page says of itself, and who has checked it."""
+"""A page as a file: its first lines, blocks, dates, who has checked it, and what nothing uses."""

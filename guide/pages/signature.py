@@ -9,15 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import Any
 
-from yaml import YAMLError
-
-from guide.clinic import ROUTES, Clinic
+from guide.clinic import Clinic
 from guide.clinic.signature import before_the_text, changed_since
 from guide.errors import ClinicError
-from guide.texts import load_yaml
+from guide.pages.front_matter import PageText
+from guide.pages.review import reviewed_on
 
 
 @dataclass(frozen=True)
@@ -28,24 +26,18 @@ class Text:
     day: date
 
 
-def read_texts(pages: Path, clinic: Clinic) -> dict[str, Text]:
-    """Return the pages that a clinic's guide has, by their path, in its order.
+def dated_texts(pages: Mapping[str, PageText]) -> dict[str, Text]:
+    """Return the title and the day of each page's text, by its path.
 
     Args:
-        pages: the folder of the Markdown files. A page without the date of its text is passed
-            over: it has a message of its own when it is built.
-        clinic: the checked clinic file; pages of routes that it does not offer are not built.
+        pages: those that the clinic has. One without the date of its text is passed over: a build
+            that finds it stops.
     """
-    left_out = {f"{route}.md" for route in ROUTES if not clinic.offers(route)}
-    texts = {}
-    for file in sorted(pages.rglob("*.md")):
-        if file.name in left_out:
-            continue
-        front_matter = _front_matter(file.read_text("utf-8"))
-        if type(front_matter.get("reviewed")) is date:
-            name = file.relative_to(pages).as_posix()
-            texts[name] = Text(str(front_matter.get("title", name)), front_matter["reviewed"])
-    return texts
+    return {
+        path: Text(str(page.values.get("title", path)), day)
+        for path, page in pages.items()
+        if (day := reviewed_on(page))
+    }
 
 
 def check_signature(clinic: Clinic, texts: Mapping[str, Text], file: str) -> None:
@@ -53,7 +45,7 @@ def check_signature(clinic: Clinic, texts: Mapping[str, Text], file: str) -> Non
 
     Args:
         clinic: the checked clinic file.
-        texts: from `read_texts`.
+        texts: from `dated_texts`.
         file: the name of the clinic file, for the message.
 
     Raises:
@@ -75,7 +67,7 @@ def who_checked(clinic: Clinic, texts: Mapping[str, Text], words: Mapping[str, A
 
     Args:
         clinic: the checked clinic file.
-        texts: from `read_texts`.
+        texts: from `dated_texts`.
         words: `unreviewed`; `reviewed_by` with `{name}`, `{license}` and `{date}`;
             `nothing_changed`, and `changed` to head a list.
     """
@@ -105,13 +97,3 @@ def signature_line(clinic: Clinic, changed: Iterable[str], named_at_most: int = 
         return f"{signed}; no page has changed since"
     more = f" and {len(pages) - named_at_most} more" if len(pages) > named_at_most else ""
     return f"{signed}; changed since: {', '.join(pages[:named_at_most])}{more}"
-
-
-def _front_matter(text: str) -> dict[str, Any]:
-    parts = text.split("---\n", 2)
-    try:
-        found = load_yaml(parts[1]) if len(parts) == 3 else None
-    except YAMLError:
-        # The build says which line of the page cannot be read.
-        found = None
-    return found if isinstance(found, dict) else {}

@@ -6,39 +6,33 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from guide.pages.front_matter import PageText
 from guide.search.words import FILE
 
 _HEADING = re.compile(r"^#{1,6} .*\{[^}]*\bdata-topics=\"([^\"]*)\"[^}]*\}\s*$")
 # In the first cell of a row, or on a line of its own below a line of a list.
 _ROW = re.compile(r"^(?:\|.*| +)\{data-topics=\"([^\"]*)\"[^}]*\}")
-_FRONT_MATTER = re.compile(r"^topics: *\[([^\]]*)\] *$")
 
 
-def topics_of_page(text: str) -> list[str]:
+def topics_of_page(page: PageText) -> list[str]:
     """Return the topics that a page or one of its headings answers, each once, in its order."""
-    return list(dict.fromkeys(topic for _, topic in _named(text)))
+    return list(dict.fromkeys(topic for _, topic in _named(page)))
 
 
-def _named(text: str) -> Iterator[tuple[int, str]]:
-    in_front_matter = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.rstrip() == "---" and (in_front_matter or number == 1):
-            in_front_matter = not in_front_matter
-        pattern = _FRONT_MATTER if in_front_matter else _HEADING
+def _named(page: PageText) -> Iterator[tuple[int, str]]:
+    yield from page.topics
+    yield from _in_body(page, _HEADING)
+
+
+def _in_body(page: PageText, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(page.body, page.body_line):
         if match := pattern.match(line):
-            for topic in match[1].replace(",", " ").split():
-                yield number, topic
-
-
-def _named_by_rows(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if match := _ROW.match(line):
             for topic in match[1].split():
                 yield number, topic
 
 
 def topic_problems(
-    pages: Mapping[str, str],
+    pages: Mapping[str, PageText],
     topics: Iterable[str],
     effects: Iterable[str] = (),
     file: str = FILE,
@@ -46,7 +40,7 @@ def topic_problems(
     """Return a message for each topic or effect that pages and words do not agree on.
 
     Args:
-        pages: the text of each page by its path.
+        pages: by their paths.
         topics: those of the file of words. Headings name them, and rows of tables may.
         effects: those of the file of words. Rows name them, and no heading does.
         file: its path as messages name it.
@@ -55,11 +49,11 @@ def topic_problems(
     answered: set[str] = set()
     found: set[str] = set()
     problems = []
-    for path, text in sorted(pages.items()):
-        for line, topic in _named(text):
+    for path, page in sorted(pages.items()):
+        for line, topic in _named(page):
             answered.add(topic)
             problems += _unknown(f"{path}:{line}", topic, topics, file)
-        for line, topic in _named_by_rows(text):
+        for line, topic in _in_body(page, _ROW):
             found.add(topic)
             problems += _unknown(f"{path}:{line}", topic, [*topics, *effects], file)
     problems += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -95,7 +96,20 @@ def test_every_page_is_in_its_part_of_the_search_data(site: Path) -> None:
         ("docs/en/index.md", "{{ saved_here }}", "{{ saved_here }", "unexpected '}'"),
         ("docs/en/index.md", "{{ saved_here }}", '{% include "no.md" %}', "'no.md' not found"),
         ("docs/en/index.md", "{{ saved_here }}", "![A bag](bag.png)", "'bag.png', but the target"),
-        ("docs/en/index.md", "title: ", "title: [", 'expected a line such as "title: Words"'),
+        (
+            "docs/en/index.md",
+            "title: ",
+            "title: [",
+            "index.md, line 2: expected a line such as ",
+        ),
+        ("docs/en/index.md", "due: 2027-05-22", "due: 2027-02-30", 'found "2027-02-30". Check the'),
+        (
+            "docs/en/index.md",
+            "due: 2027-05-22",
+            "due: soon",
+            "index.md, line 5: expected ",
+        ),
+        ("docs/en/learn/pain.md", "topics: [", "topics: x # [", 'after "topics:" a list such as'),
         ("docs/en/index.md", "/// choices", "/// choice", 'Did you mean "choices"?'),
         ("sources.yml", "publisher: ", "publishers: ", 'expected a line "publisher:", found none'),
         ("docs/en/strings.yml", "call_clinic:", "call_klinic:", 'a line "call_clinic:", found no'),
@@ -144,6 +158,26 @@ def test_a_page_saved_in_another_way_is_named_and_the_last_good_site_stays(proje
     assert "index.md, line " in result.stderr
     assert "expected a file saved as UTF-8" in result.stderr
     assert "The last good site/ is unchanged." in result.stderr
+
+
+def test_how_a_program_saves_a_page_changes_no_byte_of_the_guide(site: Path, project: Path) -> None:
+    for page, change in {
+        "index.md": lambda text: "\N{ZERO WIDTH NO-BREAK SPACE}" + text,
+        "help/index.md": lambda text: text.replace("---\n", "--- \n", 2),
+        "during/index.md": lambda text: text.replace("\n", "\r\n"),
+        "learn/pain.md": lambda text: re.sub(
+            r"topics: \[(.*)\]",
+            lambda found: "topics:" + "".join(f"\n  - {each}" for each in found[1].split(", ")),
+            text,
+        ),
+    }.items():
+        file = project / "docs/en" / page
+        text = file.read_text("utf-8")
+        assert change(text) != text, page
+        file.write_bytes(change(text).encode())
+    result = build_guide(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    assert hashes(project / "site") == hashes(site)
 
 
 def test_a_programmer_sees_the_whole_trace_when_asked(project: Path) -> None:

@@ -6,6 +6,8 @@ import re
 
 from markdown.extensions.toc import slugify
 
+from guide.pages.front_matter import FrontMatterError, read_page_text
+
 _HEADING = re.compile(r"^#{1,6} +(.+?)(?: *(?<!\{)\{(?:[^{}]*?#([\w-]+))?[^{}]*\})? *$")
 _UNSEEN = re.compile(
     r"\[\^[^\]]*\]"  # references to sources
@@ -23,7 +25,10 @@ _STARTS = re.compile(r"#|///|[-*|:] |\d+\. ")
 
 def without_front_matter(text: str) -> str:
     """Return what follows the front matter of a page."""
-    return text.split("---\n", 2)[2] if text.startswith("---\n") else text
+    try:
+        return "\n".join(read_page_text(text).body)
+    except FrontMatterError:
+        return text
 
 
 def plain(markdown: str) -> str:

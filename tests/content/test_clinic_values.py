@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guide.pages.front_matter import read_page_text
+
 from ..pages import DOCS, sources
 
 PROJECT = DOCS.parents[1]
@@ -25,7 +27,7 @@ NIGHT_NUMBER = re.compile(r"night (number|line)|number (your|the) clinic gave", 
 
 def prose(path: Path) -> str:
     """A page without its first lines, its macros, its addresses and its references."""
-    body = path.read_text("utf-8").split("---\n", 2)[2]
+    body = "\n".join(read_page_text(path.read_text("utf-8")).body)
     return re.sub(r"\{\{.*?\}\}|\]\([^)]*\)|\[\^[^\]]*\]", "", body)
 
 

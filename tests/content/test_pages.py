@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guide.markup.sources import read_sources, referenced_ids
+from guide.pages.front_matter import read_page_text
 
 from ..pages import DOCS, sources
 
@@ -23,14 +23,8 @@ def page(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def front_matter(path: Path) -> dict[str, object]:
-    _, head, _ = path.read_text("utf-8").split("---\n", 2)
-    values: dict[str, object] = yaml.safe_load(head)
-    return values
-
-
 def body(path: Path) -> str:
-    return path.read_text("utf-8").split("---\n", 2)[2]
+    return "\n".join(read_page_text(path.read_text("utf-8")).body)
 
 
 def test_a_page_has_one_main_heading(page: Path) -> None:
@@ -39,7 +33,7 @@ def test_a_page_has_one_main_heading(page: Path) -> None:
 
 def test_a_page_with_sources_names_its_facts(page: Path) -> None:
     has_sources = bool(re.search(r"\[\^[a-z0-9-]+\]", body(page)))
-    assert has_sources == bool(front_matter(page)["facts"])
+    assert has_sources == bool(read_page_text(page.read_text("utf-8")).values["facts"])
 
 
 def test_a_card_that_says_call_has_the_button(page: Path) -> None:

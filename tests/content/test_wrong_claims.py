@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from guide.markup.sources import citation, read_sources
+from guide.pages.front_matter import read_page_text
 
 from ..pages import DOCS, sources
 from .sections import plain, sentences, without_front_matter
@@ -92,7 +93,7 @@ def what_readers_see() -> list[tuple[str, str]]:
     """Return each sentence of the guide with its place."""
     texts: list[tuple[str, str]] = []
     for path in sources():
-        head = yaml.safe_load(path.read_text("utf-8").split("---\n", 2)[1])
+        head = read_page_text(path.read_text("utf-8")).values
         page = path.relative_to(DOCS).as_posix()
         texts += [(page, head["title"]), (page, head["description"])]
         texts += [(page, sentence) for sentence in sentences(path.read_text("utf-8"))]

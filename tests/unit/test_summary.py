@@ -8,6 +8,7 @@ from pathlib import Path
 from guide.clinic import Clinic, parse_clinic
 from guide.clinic.countries import NUMBERS_DUE
 from guide.clinic.opening import DAYS
+from guide.pages.front_matter import PageText, read_page_text
 from guide.summary import Size, calls_in_one_line, due_soon, measure, summary
 
 SIZE = Size(pages=58, files=158, bytes=3_319_000)
@@ -24,11 +25,9 @@ def clinic(text: str) -> Clinic:
     return parse_clinic(text, "clinic.yml")
 
 
-def pages(folder: Path, **due: str) -> Path:
-    for name, day in due.items():
-        text = f"---\ntitle: {name}\nreviewed: 2026-01-01\ndue: {day}\n---\n\n# Words\n"
-        (folder / f"{name}.md").write_text(text, "utf-8")
-    return folder
+def pages(**due: str) -> dict[str, PageText]:
+    text = "---\ntitle: Words\nreviewed: 2026-01-01\ndue: {}\n---\n\n# Words\n"
+    return {f"{name}.md": read_page_text(text.format(day)) for name, day in due.items()}
 
 
 def test_a_finished_guide_needs_no_attention() -> None:
@@ -157,18 +156,19 @@ def test_one_page_is_one_page() -> None:
     assert line.startswith("  - 1 page must be checked again soon, the first by 2026-12-01: a.md.")
 
 
-def test_a_page_is_due_soon_from_a_month_before_its_day(tmp_path: Path) -> None:
-    folder = pages(tmp_path, later="2026-12-23", soon="2026-12-22", sooner="2026-11-23")
-    assert due_soon(folder, clinic(BASE), TODAY) == [
+def test_a_page_is_due_soon_from_a_month_before_its_day() -> None:
+    found = pages(later="2026-12-23", soon="2026-12-22", sooner="2026-11-23")
+    assert due_soon(found, clinic(BASE), TODAY) == [
         ("sooner.md", date(2026, 11, 23)),
         ("soon.md", date(2026, 12, 22)),
     ]
 
 
-def test_the_clinics_own_day_counts_if_it_is_earlier(tmp_path: Path) -> None:
-    folder = pages(tmp_path, page="2027-05-22")
+def test_the_clinics_own_day_counts_if_it_is_earlier() -> None:
     text = READY + "next_review: 2026-12-01\n"
-    assert due_soon(folder, clinic(text), TODAY) == [("page.md", date(2026, 12, 1))]
+    assert due_soon(pages(page="2027-05-22"), clinic(text), TODAY) == [
+        ("page.md", date(2026, 12, 1))
+    ]
 
 
 def test_the_size_is_that_of_the_files_that_phones_save(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
+from yaml import YAMLError
 
 from guide.errors import PageError
 from guide.markup.sources import read_sources
 from guide.strings import Strings, read_strings
-from guide.texts import read_text, refuse_unreadable
+from guide.texts import load_yaml, read_text
 
 GOOD = "sources:\n- id: one\n  title: T\n  publisher: P\n  year: 2020\n  kind: label\n"
 
@@ -23,18 +24,9 @@ def sources_error(folder: Path, text: str) -> str:
     return str(error.value)
 
 
-def test_a_file_saved_in_another_way_is_told_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "before").mkdir()
-    (tmp_path / "before/drip.md").write_bytes(b"# One\n\ncaf\xe9\n")
-    (tmp_path / "index.md").write_bytes(b"na\xefve\n")
-    with pytest.raises(PageError) as error:
-        refuse_unreadable(tmp_path.rglob("*.md"), tmp_path)
-    assert str(error.value).splitlines() == [
-        "before/drip.md, line 3: expected a file saved as UTF-8, found a letter saved in another "
-        'way. In your text program, choose "Save as" and the encoding "UTF-8".',
-        "index.md, line 1: expected a file saved as UTF-8, found a letter saved in another way. In "
-        'your text program, choose "Save as" and the encoding "UTF-8".',
-    ]
+def test_a_day_that_no_calendar_has_cannot_be_read() -> None:
+    with pytest.raises(YAMLError):
+        load_yaml("day: 2027-02-30")
 
 
 def test_a_mark_that_some_programs_put_first_is_no_fault(tmp_path: Path) -> None:

@@ -31,14 +31,31 @@ def test_a_page_with_all_its_lines_is_left_alone() -> None:
         (
             "due: 2027-05-22",
             "due: 2026-11-22",
-            'before/page.md:5: "2026-11-22" – the next check is due before the last one. '
-            "Give a later date.",
+            'before/page.md:5: "2026-11-22" – expected "due:" after 2026-11-22, the day of its '
+            "last check. Write when it is to be checked again.",
         ),
         (
             "reviewed: 2026-11-22",
             "reviewed: 11/22/2026",
-            'before/page.md:4: "11/22/2026" – this is no date. '
-            "Write, for example: reviewed: 2026-11-22",
+            'before/page.md:4: "11/22/2026" – expected "reviewed:" with a date such as '
+            "2026-11-22. Write year, month and day.",
+        ),
+        (
+            "due: 2027-05-22\n",
+            "",
+            'before/page.md:1: "due:" – expected "due:" with a date such as 2026-11-22. '
+            "Write year, month and day.",
+        ),
+        (
+            "due: 2027-05-22",
+            "due: 2027-05-32",
+            'before/page.md:5: "2027-05-32" – expected a day that the calendar has. '
+            "Check the month and the day in it.",
+        ),
+        (
+            "facts: [F001]",
+            "facts: [F001]\nfacts: [F001]",
+            'before/page.md:7: "facts:" – expected each name once. Take one of the two lines out.',
         ),
         (
             "[F001]",
@@ -62,8 +79,8 @@ def test_a_page_with_all_its_lines_is_left_alone() -> None:
         (
             "title: A page",
             "title: A: page",
-            'before/page.md:2: "title: A: page" – the lines between the two --- cannot be read. '
-            "Put a value with a colon in quotes.",
+            'before/page.md:2: "title: A: page" – expected a line such as "title: Words" that can '
+            "be read, here and just above. Put words with a colon or a bracket in them in quotes.",
         ),
     ],
 )
@@ -80,6 +97,18 @@ def test_a_description_too_long_to_be_shown_is_named() -> None:
 
 def test_a_page_without_front_matter_is_told_what_to_copy() -> None:
     assert found(check, "# Title", head="") == [
-        'before/page.md:1: "# Title" – the page begins without its "---" lines. Copy them from '
-        "another page, with title, description, reviewed, due and facts between them."
+        'before/page.md:1: "# Title" – expected "---" above the first lines. Copy the first lines '
+        "of another page, and change them."
     ]
+
+
+def test_first_lines_with_an_end_alone_missing_are_told() -> None:
+    head = HEAD.replace("---\n\n", "\n")
+    assert found(check, "# Title", head=head) == [
+        'before/page.md:1: "---" – expected "---" below the first lines too, and the words of the '
+        "page below that. Write what is missing."
+    ]
+
+
+def test_a_list_of_topics_needs_no_brackets() -> None:
+    assert found(check, "Text.", head=HEAD.replace("---\n\n", "topics:\n- driving\n--- \n\n")) == []

@@ -78,6 +78,36 @@ def test_pages_outside_a_language_folder_are_told_where_to_be(
     )
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf" + PAGE.encode(),
+        PAGE.replace("---", "--- ").encode(),
+        PAGE.replace("\n", "\r\n").encode(),
+    ],
+    ids=["with a byte-order mark", "with a space after its signs", "with the line ends of Windows"],
+)
+def test_how_a_program_saves_a_page_changes_nothing(
+    docs: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    (docs / "index.md").write_bytes(data)
+    assert main([]) == 0
+    assert capsys.readouterr().out == "2 pages checked, nothing to mend.\n"
+
+
+def test_pages_that_are_not_saved_as_utf_8_are_named_with_the_line(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for page in ("index.md", "help/index.md"):
+        (docs / page).write_bytes(PAGE.encode() + b"caf\xe9\n")
+    assert main([]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"docs/en/{page}, line 12: expected a file saved as UTF-8, found a letter saved in another "
+        'way. In your text program, choose "Save as" and the encoding "UTF-8".'
+        for page in ("help/index.md", "index.md")
+    ]
+
+
 def test_figures_are_a_line_for_each_page_and_one_for_all(
     docs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

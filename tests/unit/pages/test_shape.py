@@ -1,10 +1,13 @@
-"""First lines and blocks of a page."""
+"""Blocks of a page."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from guide import KNOWN_BLOCKS
+from guide.pages.front_matter import read_page_text
 from guide.pages.shape import shape_problems
 
 from ...pages import DOCS, sources
@@ -13,38 +16,16 @@ HEAD = "---\ntitle: Words\n---\n\n"
 
 
 def found(text: str) -> list[str]:
-    return shape_problems(text, ["call", "note", "route"])
+    return shape_problems(read_page_text(text), ["call", "note", "route"])
 
 
 @pytest.mark.parametrize("page", sources(), ids=lambda page: page.relative_to(DOCS).as_posix())
-def test_the_pages_of_the_guide_are_in_shape(page: object) -> None:
-    assert shape_problems(page.read_text("utf-8"), KNOWN_BLOCKS) == []  # type: ignore[attr-defined]
+def test_the_pages_of_the_guide_are_in_shape(page: Path) -> None:
+    assert shape_problems(read_page_text(page.read_text("utf-8")), KNOWN_BLOCKS) == []
 
 
 def test_blocks_within_blocks_are_in_shape() -> None:
     assert found(f"{HEAD}//// route | drip\n\n/// note | Hi\nText\n///\n\n////\n") == []
-
-
-def test_a_page_without_its_first_lines_is_told_where_they_go() -> None:
-    assert found("# Title\n") == [
-        'line 1: expected "---" above the first lines, found "# Title". Put it there.'
-    ]
-    assert found("") == [
-        'line 1: expected "---" above the first lines, found nothing. Put it there.'
-    ]
-
-
-def test_first_lines_without_an_end_are_told() -> None:
-    assert found("---\ntitle: Words\n\n# Title\n") == [
-        'line 1: expected "---" below the first lines too, found none. Put it there.'
-    ]
-
-
-def test_a_first_line_that_cannot_be_read_is_told_with_its_number() -> None:
-    assert found("---\ntitle: Words: more\ndue: 2027-01-01\n---\n") == [
-        'line 2: expected a line such as "title: Words", found one that cannot be read, here or '
-        "just above. Put words with a colon or a bracket in them in quotes."
-    ]
 
 
 def test_an_unknown_block_is_told_with_the_nearest_name() -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from guide.clinic import Clinic, parse_clinic
 from guide.errors import ClinicError
+from guide.pages.front_matter import read_page_text
 from guide.pages.signature import (
     Text,
     changed_pages,
     check_signature,
-    read_texts,
+    dated_texts,
     signature_line,
     who_checked,
 )
@@ -74,13 +75,10 @@ def test_about_says_of_an_unsigned_guide_what_every_page_says() -> None:
     assert signature_line(clinic, []) == "nobody yet"
 
 
-def test_pages_that_a_clinic_does_not_have_or_nobody_can_read_are_passed_over(
-    tmp_path: Path,
-) -> None:
-    for name in ("drip", "shot"):
-        text = f"---\ntitle: {name}\nreviewed: 2026-11-20\n---\n\n# Words\n"
-        (tmp_path / f"{name}.md").write_text(text, "utf-8")
-    (tmp_path / "unreadable.md").write_text("---\ntitle: [\n---\n\n# Words\n", "utf-8")
-    (tmp_path / "undated.md").write_text("# Words\n", "utf-8")
-    clinic = parse_clinic(BASE + "routes: [shot]\n", "clinic.yml")
-    assert read_texts(tmp_path, clinic) == {"shot.md": Text("shot", date(2026, 11, 20))}
+def test_a_text_has_its_title_and_its_day() -> None:
+    texts = {
+        "shot.md": "---\ntitle: Shot\nreviewed: 2026-11-20\n---\n\n# Words\n",
+        "undated.md": "---\ntitle: Undated\n---\n\n# Words\n",
+    }
+    pages = {path: read_page_text(text) for path, text in texts.items()}
+    assert dated_texts(pages) == {"shot.md": Text("Shot", date(2026, 11, 20))}

@@ -21,6 +21,7 @@ MakeSite = Callable[..., Path]
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="{root}style.css"></head>
 <body><h1>{title}</h1><p data-mkdocs-pwa-saved></p>{body}</body></html>
 """

@@ -13,7 +13,9 @@ from mkdocs_pwa.testing.server import StaticServer
 
 MakeSite = Callable[..., Path]
 
-BUTTONS = "".join(f"<p><button>Call {number}</button></p>" for number in range(40))
+BUTTONS = "<style>p > button { width: 100%; height: 44px }</style>" + "".join(
+    f"<p><button>Call {number}</button></p>" for number in range(40)
+)
 FORM = """<form><label>Note <textarea name="note"></textarea></label>
 <label>Day <input id="day"></label>
 <label>Drip <input type="radio" name="route" value="drip"></label>

@@ -24,7 +24,8 @@ def joined(scripts: Mapping[str, str], entry: str) -> dict[str, str]:
 
     Raises:
         PageError: a script imports or exports in a way that is not known here, two import each
-            other, or one is imported later that is there at once.
+            other, one is imported later that is there at once, or a worker needs what stands in
+            the entry.
     """
     modules = {module.path: module for module in _in_order(scripts, entry)}
     hosts = _hosts(modules, entry)
@@ -88,6 +89,13 @@ def _hosts(modules: Mapping[str, Module], entry: str) -> dict[str, str]:
             f"{path}: expected one way to import it, found import(...) somewhere although "
             f"{entry} has it at once. Import it at once there too."
         )
+    workers = {path for module in modules.values() for path in module.workers if path in modules}
+    for path in sorted(workers):
+        for shared in sorted(at_once & set(reached([path], imported))):
+            raise PageError(
+                f"{path}: expected a worker to need nothing of {entry}, which only runs in a page, "
+                f"found {shared} in both. Write what the worker needs in a script of its own."
+            )
     users: dict[str, set[str]] = {path: set() for path in modules}
     for tool in later:
         for path in reached([tool], imported):

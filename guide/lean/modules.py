@@ -21,6 +21,7 @@ _COMMENT = re.compile(r"^\s*(?://|/?\*).*$", re.MULTILINE)
 # A worker is asked for by its address.
 _ASKED = re.compile(r'\b(?:import|new URL)\("(\.[^"]+\.js)"')
 _LATER = re.compile(r'\bimport\("(\.[^"]+)"')
+_WORKER = re.compile(r'\bnew URL\("(\.[^"]+\.js)"')
 _OWN_ADDRESS = "import.meta.url"
 # What others have written is published as it came.
 _FOREIGN = "/vendor/"
@@ -35,6 +36,7 @@ class Module:
         text: as it was written.
         imports: paths of what it imports at once, each once.
         later: paths of what it asks for while it runs: `import("./a.js")`, or a worker.
+        workers: those of them that run without a page.
         exports: names that others may import.
         is_own: whether its lines may be moved.
     """
@@ -43,6 +45,7 @@ class Module:
     text: str
     imports: tuple[str, ...]
     later: tuple[str, ...]
+    workers: tuple[str, ...]
     exports: tuple[str, ...]
     is_own: bool
 
@@ -86,6 +89,7 @@ def read_module(path: str, scripts: Mapping[str, str]) -> Module:
     code = _COMMENT.sub("", text)
     imports = [resolved(found["path"], path) for found in _IMPORT.finditer(code)]
     later = [resolved(address, path) for address in _ASKED.findall(code)]
+    workers = [resolved(address, path) for address in _WORKER.findall(code)]
     exports = [found["name"] for found in _EXPORT.finditer(code)]
     unknown = _OTHER.search(_EXPORT.sub("", _IMPORT.sub("", code)))
     if is_own and unknown:
@@ -94,7 +98,15 @@ def read_module(path: str, scripts: Mapping[str, str]) -> Module:
             f"or an export of a function, const or class, found {unknown[0]!r}. Write it in one of "
             "these ways."
         )
-    return Module(path, text, _unique(imports), _unique(later), _unique(exports), is_own)
+    return Module(
+        path,
+        text,
+        imports=_unique(imports),
+        later=_unique(later),
+        workers=_unique(workers),
+        exports=_unique(exports),
+        is_own=is_own,
+    )
 
 
 def resolved(address: str, importer: str) -> str:

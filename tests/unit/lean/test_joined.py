@@ -166,3 +166,19 @@ def test_what_the_same_tools_need_is_one_file() -> None:
     assert texts["b.js"].startswith(
         'import * as days$ from "./days.js";\nimport { zone$ } from "./days.js";\n'
     )
+
+
+def test_a_worker_that_needs_what_the_page_has_is_named() -> None:
+    site = {
+        "main.js": 'import { a } from "./a.js";\nimport("./box.js");\n',
+        "a.js": "export const a = document;\n",
+        "box.js": 'const worker = new URL("./worker.js", import.meta.url);\n',
+        "worker.js": 'import { b } from "./b.js";\n',
+        "b.js": 'import { a } from "./a.js";\nexport const b = a;\n',
+    }
+    with pytest.raises(PageError) as error:
+        joined(site, "main.js")
+    assert str(error.value) == (
+        "worker.js: expected a worker to need nothing of main.js, which only runs in a page, found "
+        "a.js in both. Write what the worker needs in a script of its own."
+    )

@@ -1,10 +1,10 @@
 // Fetches what search knows: the words of topics, and the pages in parts, so that an edit of one page
 // changes one small file.
 
-import { siteUrl } from "../../page/site.js";
-
 /** As in guide/search/parts.py. */
 const PARTS = 8;
+// Not by page/site.js: the page's own file has it, which a worker cannot run.
+const FOLDER = new URL("../../../../search/", import.meta.url);
 
 /** @returns {Promise<{guide: object, docs: import("./engine.js").Doc[]}>} */
 export async function loadData() {
@@ -30,7 +30,7 @@ export function docsOf(parts) {
 }
 
 async function fetched(name) {
-  const address = siteUrl(`search/${name}`);
+  const address = new URL(name, FOLDER);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: expected what search knows, found ${answer.status}`);
   return answer.json();

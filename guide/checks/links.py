@@ -59,7 +59,8 @@ def anchors(page: Page) -> set[str]:
 def _problem(page: Page, target: str, guide: Guide) -> str | None:
     path, _, anchor = unquote(target).partition("#")
     if path.startswith("/") or not target:
-        return "no path from this page. Write the file, such as ../help/index.md."
+        help_page = posixpath.relpath("help/index.md", posixpath.dirname(page.path))
+        return f"no path from this page. Write the file, such as {help_page}."
     found = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
     found = found if path else page.path
     if found not in guide.files:

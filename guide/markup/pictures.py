@@ -5,7 +5,7 @@
     ///
 
     /// day
-    - Ride: Your adult takes you home. {.ride}
+    - Ride: Your adult takes you home. {.car}
     ///
 
 Drawings stand in the page itself, since only there do they know its colors: light, dark, on paper
@@ -102,7 +102,8 @@ def make_stop(item: etree.Element) -> None:
     if icon is None or label is None:
         raise PageError(
             'Day: expected "- Label: A few words. {.drawing}", such as "- Ride: Your adult takes '
-            f'you home. {{.ride}}", found "{text_of(item)}".'
+            f'you home. {{.car}}", found "{text_of(item)}". The drawings are: '
+            f"{', '.join(known_drawings())}."
         )
     when = etree.Element("span", {"class": f"{DAY}__when"})
     when.text, when.tail = f"{label[1].strip()}:", " "

@@ -22,11 +22,11 @@ def explain(error: ValidationError, reading: Reading) -> Iterator[Problem]:
     told = reading.lines_told
     every = error.errors(include_url=False)
     unknown = [details["loc"] for details in every if details["type"] == "extra_forbidden"]
-    misspelled = {(*place[:-1], _likely(place)) for place in unknown}
+    misspelled = {(*place[:-1], _likely(place, reading)) for place in unknown}
     for details in every:
         place = details["loc"]
         if place in unknown:
-            yield _unknown(place, reading.lines[place])
+            yield _unknown(place, reading)
         elif details["type"] == "missing":
             if place not in misspelled:
                 yield _missing(place, reading)
@@ -45,25 +45,32 @@ def _missing(place: Place, reading: Reading) -> Problem:
     )
 
 
-def _unknown(place: Place, line: int) -> Problem:
+def _unknown(place: Place, reading: Reading) -> Problem:
     name = str(place[-1])
-    near = _likely(place)
+    near = _likely(place, reading)
     elsewhere = [path for path, section in _sections().items() if name in section.model_fields]
     if near:
         advice = f'Did you mean "{near}"?'
     elif elsewhere:
         advice = f"It belongs {_below(elsewhere[0])}."
     else:
-        known = ", ".join(_sections()[place[:-1]].model_fields)
-        advice = f"Take it out, or use one of: {known}."
+        free = ", ".join(_free(place, reading))
+        advice = f"Take it out, or use one of: {free}." if free else "Take it out."
     where = f'a name that the guide knows below "{place[-2]}:"' if place[:-1] else ""
-    return Problem(line, "", where or "a name that the guide knows", f'"{name}:"', advice)
+    expected = where or "a name that the guide knows"
+    return Problem(reading.lines[place], "", expected, f'"{name}:"', advice)
 
 
-def _likely(place: Place) -> str | None:
-    known = _sections()[place[:-1]].model_fields
-    near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.7)
+def _likely(place: Place, reading: Reading) -> str | None:
+    near = difflib.get_close_matches(str(place[-1]), _free(place, reading), n=1, cutoff=0.7)
     return near[0] if near else None
+
+
+def _free(place: Place, reading: Reading) -> list[str]:
+    """The names that may stand in a section and do not yet: each stands once."""
+    section = place[:-1]
+    names = _sections()[section].model_fields
+    return [name for name in names if (*section, name) not in reading.lines]
 
 
 def _below(path: Place) -> str:

@@ -1,11 +1,20 @@
 """Rules for options: the whole text of every message."""
 
+import re
+from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from mkdocs_pwa import PackOptions, Shortcut
+from mkdocs_pwa import PackOptions, Shortcut, settings
 from mkdocs_pwa.validation import problems
+
+apply_settings = partial(
+    settings.apply_settings, defaults=PackOptions(name="A guide"), folder=Path()
+)
 
 HEX = "Write it as # with three or six digits 0-9, a-f."
 SHORTCUT = "Write each as `- {name: After, url: after/}`."
@@ -140,6 +149,10 @@ BAD = [
         f"content_policy: {POLICY}",
     ),
     (
+        {"bundle": "no"},
+        "bundle: expected true or false, found 'no'. Use one of these words.",
+    ),
+    (
         {"host_files": "no"},
         "host_files: expected true or false, found 'no'. Use one of these words.",
     ),
@@ -201,3 +214,47 @@ def test_all_problems_are_found_in_one_run() -> None:
 )
 def test_base_is_the_path_of_the_site_url(site_url: str | None, base: str) -> None:
     assert made(site_url=site_url).base == base
+
+
+def advised(message: str) -> list[object]:
+    """What the message of a broken rule says to write, as it comes from a file of options."""
+    expected = message.partition(", found ")[0].partition("expected ")[2]
+    _, such_as, examples = expected.partition("such as ")
+    if such_as:
+        listed = [examples] if examples[0] in "[{" else examples.split(" or ")
+    else:
+        listed = re.split(", | or ", expected) if "Use one of these words." in message else []
+    listed += re.findall("`(- .+?)`", message)
+    return [text if text.startswith("#") else yaml.safe_load(text) for text in listed]
+
+
+ADVICE = [
+    (option, value)
+    for values, message in BAD
+    for option in values
+    for value in advised(message)
+    if ", url: expected" not in message
+]
+
+
+@pytest.mark.parametrize(("option", "value"), ADVICE, ids=str)
+def test_what_a_message_says_to_write_is_taken(option: str, value: object) -> None:
+    assert apply_settings({option: str(value) if isinstance(value, date) else value})[1] == []
+
+
+def test_every_option_whose_message_has_an_example_is_tried() -> None:
+    assert {option for option, _ in ADVICE} >= {
+        "lang",
+        "dir",
+        "site_url",
+        "theme_color",
+        "display",
+        "categories",
+        "exclude",
+        "optional",
+        "bundle",
+        "built",
+        "content_policy",
+        "host_files",
+        "shortcuts",
+    }

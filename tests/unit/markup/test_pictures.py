@@ -82,7 +82,7 @@ def test_a_stop_without_label_or_drawing_stops_the_build() -> None:
         words = item.removesuffix(" {.car}")
         assert str(error.value).startswith(
             'Day: expected "- Label: A few words. {.drawing}", such as "- Ride: Your adult takes '
-            f'you home. {{.ride}}", found "{words}'
+            f'you home. {{.car}}", found "{words}'
         )
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pathspec import GitIgnoreSpec
+from typing import Any
 
 from guide.clinic import Clinic, Colors
 from guide.clinic.look.shades import Shades, shades_of
 from guide.pages.offered import left_out
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 _LOGO = "assets/images/clinic-logo"
 _STYLES = "assets/stylesheets/theme.css"
@@ -26,30 +22,45 @@ _AT_NIGHT = '[data-md-color-scheme="slate"]'
 _AT_NIGHT_WITHOUT_SCRIPTS = '.no-js [data-md-color-scheme="default"]'
 
 
-def apply_clinic(config: MkDocsConfig, clinic: Clinic, route_names: dict[str, str]) -> None:
-    """Make the configuration this clinic's own; `config` is changed in place.
+@dataclass(frozen=True)
+class Settings:
+    """What a clinic changes in the settings of a builder and of the app, whatever builder it is.
+
+    Attributes:
+        left_out: file names of the pages that are not built, such as `lozenge.md`.
+        markdown: options of Markdown extensions, by the names of the extensions.
+        site_name: of the guide, as HTML; nothing if the clinic has none of its own.
+        site_url: where the guide will be, for the page of a wrong address alone: that can be shown
+            anywhere, so its links are whole.
+        logo: its address within the site.
+        app: options of mkdocs-pwa, by their names.
+    """
+
+    left_out: tuple[str, ...]
+    markdown: Mapping[str, Mapping[str, Any]]
+    site_name: str | None
+    site_url: str | None
+    logo: str | None
+    app: Mapping[str, str]
+
+
+def settings_of(clinic: Clinic, route_names: Mapping[str, str]) -> Settings:
+    """Return what a clinic changes in the settings.
 
     Args:
-        config: of MkDocs, before pages are looked for.
         clinic: the checked clinic file.
         route_names: what readers call each route.
     """
-    names = left_out(clinic)
-    if names:
-        config.exclude_docs = (config.exclude_docs or GitIgnoreSpec([])) + _ignoring(names)
-        config.nav = nav_without(config.nav or [], names)
-    config.mdx_configs["guide.markup.routes"] = {"offered": clinic.routes, "names": route_names}
-    if clinic.guide_address and not config.site_url:
-        # For the page of a wrong address alone: it can be shown anywhere, so its links are whole.
-        config.site_url = clinic.guide_address
-    if clinic.app_name:
+    app = {"name": clinic.app_name, "short_name": clinic.short_name}
+    return Settings(
+        left_out=tuple(left_out(clinic)),
+        markdown={"guide.markup.routes": {"offered": clinic.routes, "names": dict(route_names)}},
         # Themes print it as it is; the manifest is no HTML.
-        config.site_name = escape(clinic.app_name, quote=False)
-        config.plugins["pwa"].config["name"] = clinic.app_name
-    if clinic.short_name:
-        config.plugins["pwa"].config["short_name"] = clinic.short_name
-    if clinic.logo:
-        config.theme["logo"] = _logo_address(clinic.logo)
+        site_name=escape(clinic.app_name, quote=False) if clinic.app_name else None,
+        site_url=clinic.guide_address,
+        logo=_logo_address(clinic.logo) if clinic.logo else None,
+        app={name: value for name, value in app.items() if value},
+    )
 
 
 def nav_without(nav: list[Any], names: Collection[str]) -> list[Any]:
@@ -69,10 +80,6 @@ def _without(item: Any, names: Collection[str]) -> Any:
     if isinstance(item, list):
         return nav_without(item, names)
     return None if Path(item).name in names else item
-
-
-def _ignoring(names: list[str]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(names)
 
 
 def add_files_of_clinic(site: Path, clinic: Clinic, folder: Path) -> None:

@@ -32,7 +32,7 @@ def opening_data(clinic: Clinic) -> dict[str, Any] | None:
         return None
     return {
         "zone": clinic.time_zone,
-        "week": clinic.opening.week,
+        "week": [[list(span) for span in day] for day in clinic.opening.week],
         "closed": [[str(first), str(last)] for first, last in clinic.closed_on],
     }
 

@@ -127,6 +127,6 @@ def test_phones_are_told_of_the_week_the_holidays_and_the_zone() -> None:
     holidays = "closed_on: [2026-12-25, 2026-12-31 to 2027-01-01]\n"
     assert opening_data(clinic(OPENING, holidays, ZONE)) == {
         "zone": "America/Denver",
-        "week": [((480, 1080),)] * 7,
+        "week": [[[480, 1080]]] * 7,
         "closed": [["2026-12-25", "2026-12-25"], ["2026-12-31", "2027-01-01"]],
     }

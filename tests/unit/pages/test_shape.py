@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import KNOWN_BLOCKS
+from guide.inputs import KNOWN_BLOCKS
 from guide.pages.front_matter import read_page_text
 from guide.pages.shape import shape_problems
 

@@ -98,7 +98,7 @@ def pack(
         raise PackError(found)
     warnings = [
         *headless_warnings(headless, listed),
-        *policy_warnings(stopped, options),
+        *policy_warnings(stopped),
         *listed.warnings,
     ]
     if strict and warnings:
@@ -202,7 +202,7 @@ def stopped_code(html: str, options: PackOptions, trust: Trust | None) -> list[s
     """What a page's content policy does not let run."""
     if options.content_policy is False:
         return []
-    found = blocked_code(html, trust)
+    found = blocked_code(html, trust, options.extra_policy.get("script-src", ()))
     if has_policy(html):
         found.append("another content policy, which holds beside ours")
     return found
@@ -219,19 +219,14 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
     ]
 
 
-def policy_warnings(stopped: Mapping[str, list[str]], options: PackOptions) -> list[str]:
-    """A warning for all that the pages' content policies will stop, unless it is allowed."""
+def policy_warnings(stopped: Mapping[str, list[str]]) -> list[str]:
+    """A warning for all that the pages' content policies will stop."""
     return [
         f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
         "The content policy stops it. Put it into a script file, allow it under "
         "`content_policy`, or take it out."
         for code, paths in stopped.items()
-        if not _is_allowed(code, options)
     ]
-
-
-def _is_allowed(code: str, options: PackOptions) -> bool:
-    return any(source in code for source in options.extra_policy.get("script-src", ()))
 
 
 def root_prefix(path: str, base: str) -> str:

@@ -5,13 +5,14 @@ the way to the root into one), and since editing one page must not change anothe
 rules: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from mkdocs_pwa.elements import elements
 from mkdocs_pwa.provenance import Trust
 from mkdocs_pwa.references import page_references
-from mkdocs_pwa.scripts import bodies, foreign_scripts, hash_source
+from mkdocs_pwa.scripts import as_read, bodies, foreign_scripts, hash_source
+from mkdocs_pwa.source_expressions import allow_address, allow_text
 
 Policy = Mapping[str, tuple[str, ...]]
 
@@ -87,18 +88,31 @@ def header_policy(extra: Policy | None = None) -> str:
     )
 
 
-def blocked_code(html: str, trust: Trust | None = None) -> list[str]:
-    """Code in a page that its policy does not let run, once a kind."""
+def blocked_code(html: str, trust: Trust | None = None, sources: Collection[str] = ()) -> list[str]:
+    """Code in a page that its policy does not let run, once a kind.
+
+    Args:
+        html: the finished page, without our own tags.
+        trust: see `page_policy`.
+        sources: what the site's owner has added to `script-src`.
+    """
     found: dict[str, None] = {}
     for element, content in bodies(html):
-        if element.name == "script" and trust and not trust.covers(element, content):
+        if element.name != "script" or trust is None or trust.covers(element, content):
+            continue
+        if not allow_text(sources, as_read(content)):
             found[f"a <script> that is not the theme's ({hash_source(content)})"] = None
     for script in foreign_scripts(html):
-        if trust and not trust.covers(script):
-            found[f'<script src="{script.attrs["src"]}">'] = None
+        address = script.attrs["src"]
+        if trust and not trust.covers(script) and not allow_address(sources, address):
+            found[f'<script src="{address}">'] = None
+    # What stands in attributes is allowed by its hash only if the policy says so.
+    in_attributes = sources if "'unsafe-hashes'" in map(str.lower, sources) else ()
     for element in elements(html):
         for name, value in element.attrs.items():
             if name.startswith("on") and value.strip():
+                if allow_text(in_attributes, as_read(value)):
+                    continue
                 found[f'<{element.name} {name}="…">'] = None
             elif value.strip().lower().startswith("javascript:"):
                 found[f'<{element.name} {name}="javascript:…">'] = None

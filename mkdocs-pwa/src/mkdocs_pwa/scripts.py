@@ -25,10 +25,14 @@ def foreign_scripts(html: str) -> Iterator[Element]:
             yield element
 
 
+def as_read(text: str) -> str:
+    """A script or style as a browser reads it: every line end is one "\\n"."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def hash_source(text: str) -> str:
     """A script or style as a source of a content policy."""
-    # A browser reads every line end as one "\n" before it looks at a script.
-    content = as_bytes(text.replace("\r\n", "\n").replace("\r", "\n"))
+    content = as_bytes(as_read(text))
     return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode('ascii')}'"
 
 

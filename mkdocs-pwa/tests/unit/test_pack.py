@@ -12,6 +12,7 @@ from mkdocs_pwa.bundle_name import is_bundle
 from mkdocs_pwa.host_files import FILES
 from mkdocs_pwa.messages import worker_messages
 from mkdocs_pwa.outputs import WRITTEN
+from mkdocs_pwa.provenance import Trust
 
 Contents = Callable[[Path], dict[str, bytes]]
 WriteSite = Callable[..., Path]
@@ -432,6 +433,19 @@ def test_code_that_the_content_policy_stops_is_a_warning(write_site: WriteSite) 
         "policy stops it. Put it into a script file, allow it under `content_policy`, or take it "
         "out.",
     )
+
+
+def test_what_the_content_policy_allows_by_a_pattern_is_no_warning(write_site: WriteSite) -> None:
+    script = "<script src='https://cdn.example.com/a.js'></script>"
+    site = write_site({"one.html": f"<head><title>One</title>{script}</head>"})
+    policy = {"script-src": ("https://*.example.com",)}
+
+    def warnings(options: PackOptions) -> list[str]:
+        found = pack(site, options, trust=Trust()).warnings
+        return [warning for warning in found if "content policy" in warning]
+
+    assert len(warnings(OPTIONS)) == 1
+    assert warnings(replace(OPTIONS, content_policy=policy)) == []
 
 
 def test_an_edit_changes_no_other_page(write_site: WriteSite, contents: Contents) -> None:

@@ -16,10 +16,15 @@ REGISTRATION = (
 
 #: True when the page is controlled by a worker that holds every file of its version. A page that
 #: was still loading when the worker took over stays outside of it until it is opened again, which
-#: is done here in the reader's place.
+#: is done here in the reader's place. False, and nobody is asked, while a later version is on its
+#: way: Chromium ends the worker in use for it, and a message that arrives in that moment starts the
+#: old one again. The later one then waits until nobody has asked for 30 s, and with DevTools
+#: attached, as Playwright does, for five minutes (seen in Chromium 156; in its sources
+#: `ServiceWorkerVersion::OnStoppedInternal`, which starts it again in place of `OnNoWork`).
 SAVED = f"""
 (async () => {{
   const registration = await {REGISTRATION};
+  if (registration?.installing || registration?.waiting) return false;
   if (registration?.active?.state !== "activated") {{
     // WebKit may keep this state for a page that it opened in that moment. The next one knows.
     const isStale = registration?.active?.state === "activating" && performance.now() > 5000;

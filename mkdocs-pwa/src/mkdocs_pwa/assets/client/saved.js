@@ -1,6 +1,6 @@
 // --- What is saved -----------------------------------------------------------------------------
 
-// At 3,000 files a slow phone takes seconds to list what it holds.
+// At 3,000 files a slow phone takes a second to list what it holds, and longer if it is busy.
 const ANSWER_LIMIT_MS = 20_000;
 // As long as it takes to read and fetch everything.
 const REPAIR_LIMIT_MS = 300_000;
@@ -13,13 +13,17 @@ let sawProgress = false;
 const reached = new Map();
 let gotFurther = false;
 
-const isSaved = () => Boolean(current) && current.held === current.total;
+/** Whether a worker has said what it holds, and misses nothing. */
+const isWhole = (status) => Boolean(status) && status.held === status.total;
 
-/** Ask a worker; resolves to undefined if it does not answer. */
+const isSaved = () => isWhole(current);
+
+/** What a worker says of its copy; undefined if it does not answer, or is that of another tool. */
 function ask(worker, type, values = {}, limit = ANSWER_LIMIT_MS) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
+    // Another tool may answer what it does not know, with anything. No copy of ours has no files.
+    port1.onmessage = ({ data }) => resolve(data?.total > 0 ? data : undefined);
     setTimeout(resolve, limit);
     worker.postMessage({ type, ...values }, [port2]);
   });

@@ -49,9 +49,9 @@ async function offerUpdate(registration, worker) {
 /** What a version that waits says of itself, once no file of it is missing; else undefined. */
 async function wholeVersion(worker) {
   const status = await ask(worker, "status");
-  if (!status || status.held === status.total) return status;
+  if (!status || isWhole(status)) return status;
   const mended = await ask(worker, "repair", {}, REPAIR_LIMIT_MS);
-  return mended?.held === mended?.total ? mended : undefined;
+  return isWhole(mended) ? mended : undefined;
 }
 
 /** A version that is gone is no longer offered. */

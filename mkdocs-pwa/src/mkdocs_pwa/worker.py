@@ -35,7 +35,12 @@ def source(kind: Kind) -> str:
     Raises:
         PackError: a part is not there, so the installation is broken.
     """
-    return "\n".join(resources.read(f"{_FOLDERS[kind]}/{part}.js") for part in _PARTS[kind])
+    return "\n".join(resources.read(part) for part in parts(kind))
+
+
+def parts(kind: Kind) -> list[str]:
+    """The files that a script is joined from, in their order and from the package's folder."""
+    return [f"{_FOLDERS[kind]}/{part}.js" for part in _PARTS[kind]]
 
 
 def for_phones(source: str) -> str:

@@ -1,11 +1,15 @@
 // Stands in for the phone's speech: the browser of the tests has no voices. Nothing is heard; what
 // is said is kept in `speech.said`, and a test says when an utterance has ended.
 
-window.speech = {
+const speech = {
+  /** @type {SpeechSynthesisVoice[]} */
   voices: [],
+  /** @type {{text: string, rate: number, voice: string | undefined}[]} */
   said: [],
+  /** Utterances, whose events carry nothing here. @type {any[]} */
   queue: [],
   cancelled: 0,
+  /** @type {(() => void) | null} */
   onvoiceschanged: null,
 
   get speaking() {
@@ -16,9 +20,10 @@ window.speech = {
   getVoices() {
     return this.voices;
   },
+  /** @param {SpeechSynthesisUtterance} utterance */
   speak(utterance) {
     const { text, rate, voice } = utterance;
-    this.said.push({ text, rate, voice: voice.name });
+    this.said.push({ text, rate, voice: voice?.name });
     this.queue.push(utterance);
   },
   // As in browsers: what is cut off gets an error, and gets it later.
@@ -37,6 +42,7 @@ window.speech = {
   },
 
   // For tests
+  /** @param {SpeechSynthesisVoice[]} voices */
   arrive(voices) {
     this.voices = voices;
     this.onvoiceschanged?.();
@@ -49,9 +55,12 @@ window.speech = {
   },
 };
 
-Object.defineProperty(window, "speechSynthesis", { value: window.speech });
-window.SpeechSynthesisUtterance = class {
+class Utterance {
+  /** @param {string} text */
   constructor(text) {
     Object.assign(this, { text, rate: 1, voice: null, lang: "", onend: null, onerror: null });
   }
-};
+}
+
+Object.assign(window, { speech, SpeechSynthesisUtterance: Utterance });
+Object.defineProperty(window, "speechSynthesis", { value: speech });

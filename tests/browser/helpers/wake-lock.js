@@ -1,27 +1,30 @@
 // Stands in for the phone's wake lock: the browser of the tests has no screen that could go off.
 // What was asked for is counted in `screenLock`, and a test says what the phone does.
 
-window.screenLock = {
+const screenLock = {
   asked: 0,
   held: 0,
   isRefused: false,
   /** Answers wait while a test holds them back. */
   answer: Promise.resolve(),
+  /** @type {{release: () => void}[]} */
   given: [],
 
+  /** @param {string} type */
   async request(type) {
     if (type !== "screen") throw new TypeError(type);
     this.asked += 1;
     await this.answer;
     if (this.isRefused || document.hidden) throw new DOMException("refused", "NotAllowedError");
-    const sentinel = new EventTarget();
-    sentinel.released = false;
-    sentinel.release = async () => {
-      if (sentinel.released) return;
-      sentinel.released = true;
-      this.held -= 1;
-      sentinel.dispatchEvent(new Event("release"));
-    };
+    const sentinel = Object.assign(new EventTarget(), {
+      released: false,
+      release: async () => {
+        if (sentinel.released) return;
+        sentinel.released = true;
+        this.held -= 1;
+        sentinel.dispatchEvent(new Event("release"));
+      },
+    });
     this.held += 1;
     this.given.push(sentinel);
     return sentinel;
@@ -31,7 +34,11 @@ window.screenLock = {
   end() {
     for (const sentinel of this.given) sentinel.release();
   },
-  /** The page goes out of sight, or comes back; a browser ends all locks first. */
+  /**
+   * The page goes out of sight, or comes back; a browser ends all locks first.
+   *
+   * @param {boolean} isHidden
+   */
   turn(isHidden) {
     Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
     if (isHidden) this.end();
@@ -39,4 +46,5 @@ window.screenLock = {
   },
 };
 
-Object.defineProperty(navigator, "wakeLock", { value: window.screenLock, configurable: true });
+Object.assign(window, { screenLock });
+Object.defineProperty(navigator, "wakeLock", { value: screenLock, configurable: true });

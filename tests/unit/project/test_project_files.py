@@ -56,9 +56,11 @@ def test_commits_are_checked_by_commands_that_there_are() -> None:
 
 
 def test_updates_are_looked_for_wherever_an_action_is_named() -> None:
-    python, actions = read(".github/dependabot.yml")["updates"]
+    python, scripts, actions = read(".github/dependabot.yml")["updates"]
     assert (python["package-ecosystem"], python["directory"]) == ("pip", "/")
     assert (PROJECT / "requirements.txt").is_file()
+    assert (scripts["package-ecosystem"], scripts["directory"]) == ("npm", "/")
+    assert (PROJECT / "package-lock.json").is_file()
     # The top stands for .github/workflows.
     named = {"/"} if any((PROJECT / ".github/workflows").glob("*.yml")) else set()
     named |= {f"/hosting/{file.parent.name}" for file in PROJECT.glob("hosting/*/publish.yml")}

@@ -20,6 +20,7 @@ export function start(place) {
   const caption = element("figcaption", "", text("companion_how"));
   const figure = element("figure", "guide-companion__figure", drawCode(address), caption);
   const toggle = button("guide-companion__button", text("companion_show"), () => show(figure.hidden));
+  /** @param {HTMLElement["hidden"]} isShown */
   const show = (isShown) => {
     figure.hidden = !isShown;
     toggle.setAttribute("aria-expanded", String(isShown));
@@ -29,6 +30,7 @@ export function start(place) {
   place.append(toggle, figure);
 }
 
+/** @param {string} url */
 function drawCode(url) {
   // Level Q still reads with a quarter of it hidden by a glare or a crack.
   const level = { minCorrectionLevel: correction.Q, maxCorrectionLevel: correction.Q };
@@ -46,7 +48,11 @@ function drawCode(url) {
   return svg;
 }
 
-/** A square for each dark module. */
+/**
+ * A square for each dark module.
+ *
+ * @param {import("./vendor/lean-qr.js").Bitmap2D} code
+ */
 function pathOf(code) {
   let path = "";
   for (let y = 0; y < code.size; y += 1) {

@@ -5,7 +5,7 @@
 
 /** @param {HTMLElement} banner */
 export function start(banner) {
-  banner.hidden = !isPast(banner.dataset.due, new Date());
+  banner.hidden = !isPast(/** @type {string} */ (banner.dataset.due), new Date());
 }
 
 /**
@@ -16,6 +16,7 @@ export function start(banner) {
  * @returns {boolean}
  */
 export function isPast(day, now) {
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   return today > day;

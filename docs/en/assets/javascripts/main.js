@@ -12,6 +12,11 @@ import * as menu from "./frame/menu.js";
 import * as opener from "./search/opener.js";
 import * as settings from "./settings/settings.js";
 
+/**
+ * What starts on the elements of a selector. Each script knows what kind of element its own are.
+ *
+ * @type {Record<string, () => Promise<{start: (element: any) => void}>>}
+ */
 const features = {
   ":root": async () => settings,
   "#guide-opening": async () => clinicNow,
@@ -40,6 +45,7 @@ const features = {
 
 // A page may be made ready for a link that is only being touched. Until it is seen it counts no
 // time and keeps nothing, and what it reads then is as the reader left it.
+/** @type {Promise<Event | void>} */
 const seen = new Promise((resolve) => {
   if (document.prerendering) document.addEventListener("prerenderingchange", resolve, { once: true });
   else resolve();
@@ -53,5 +59,5 @@ for (const [selector, load] of Object.entries(features)) {
 
 // Only a wide screen has room for it.
 if (matchMedia("(min-width: 60em)").matches) {
-  import("./frame/contents.js").then(({ start }) => document.querySelectorAll(".md-sidebar--secondary").forEach(start));
+  import("./frame/contents.js").then(({ start }) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-sidebar--secondary")).forEach(start));
 }

@@ -15,6 +15,8 @@ import { createWakeLock } from "./wake-lock.js";
 const FREE = 0.7;
 const UPPER = 0.3;
 
+/** @typedef {import("./highlight.js").Box} Box */
+
 /** @param {HTMLElement} article */
 export function start(article) {
   const synth = globalThis.speechSynthesis;
@@ -24,11 +26,17 @@ export function start(article) {
   whenVoice(synth, document.documentElement.lang, (voice) => offer(article, synth, voice));
 }
 
+/**
+ * @param {HTMLElement} article
+ * @param {SpeechSynthesis} synth
+ * @param {SpeechSynthesisVoice} voice
+ */
 function offer(article, synth, voice) {
   const { begin, bar, play, slower, stop, keepOn } = createControls();
   place(article, begin);
   begin.after(bar);
 
+  /** @type {ReturnType<typeof createSpeech> | null} */
   let speech = null;
   const screen = createWakeLock((isKept) => {
     keepOn.textContent = isKept ? "" : text("read_keep_on");
@@ -42,7 +50,7 @@ function offer(article, synth, voice) {
   };
   const speak = () => {
     screen.hold();
-    speech.play();
+    speech?.play();
   };
   const read = () => {
     const pieces = spokenText(article, document.documentElement.lang);
@@ -53,10 +61,10 @@ function offer(article, synth, voice) {
       voice,
       pieces: pieces.map(({ words }) => words),
       onPiece: (index) => {
-        const isFollowed = index === 0 || isInView(marker.box());
+        const isFollowed = index === 0 || isInView(/** @type {Box} */ (marker.box()));
         marker.show(index);
         // Unless the reader has scrolled elsewhere meanwhile.
-        if (isFollowed) bringIntoView(marker.box());
+        if (isFollowed) bringIntoView(/** @type {Box} */ (marker.box()));
         showPlay();
       },
       onPause: wait,
@@ -79,12 +87,12 @@ function offer(article, synth, voice) {
     speech?.stop();
     read();
   });
-  play.addEventListener("click", () => (speech.isSpeaking ? speech.pause() : speak()));
+  play.addEventListener("click", () => (speech?.isSpeaking ? speech.pause() : speak()));
   slower.addEventListener("click", () => {
     slower.setAttribute("aria-pressed", String(!isPressed(slower)));
-    speech.setSlow(isPressed(slower));
+    speech?.setSlow(isPressed(slower));
   });
-  stop.addEventListener("click", () => speech.stop());
+  stop.addEventListener("click", () => speech?.stop());
   // Gone to another page: over. Gone to another app: it waits, so that nobody else hears it.
   addEventListener("pagehide", () => speech?.stop());
   document.addEventListener("visibilitychange", () => {
@@ -106,17 +114,32 @@ function createControls() {
   return { begin, bar, play, slower, stop, keepOn };
 }
 
-/** A voice that reads is not to be talked over by notices of mkdocs-pwa. */
+/**
+ * A voice that reads is not to be talked over by notices of mkdocs-pwa.
+ *
+ * @param {HTMLElement} bar
+ * @param {boolean} isShown
+ */
 function showBar(bar, isShown) {
   bar.hidden = !isShown;
   bar.toggleAttribute("data-mkdocs-pwa-quiet", isShown);
 }
 
+/**
+ * @param {string} key - Of its words.
+ * @param {string} name - Its class.
+ */
 const control = (key, name) => button(name, text(key), () => {});
 
+/** @param {HTMLElement} toggle */
 const isPressed = (toggle) => toggle.getAttribute("aria-pressed") === "true";
 
-/** Where it moves nothing when it comes late: across from the way back, or at the very end. */
+/**
+ * Where it moves nothing when it comes late: across from the way back, or at the very end.
+ *
+ * @param {HTMLElement} article
+ * @param {HTMLElement} begin
+ */
 function place(article, begin) {
   const own = article.querySelector("[data-read-aloud]");
   const back = article.querySelector(".guide-back");
@@ -125,9 +148,11 @@ function place(article, begin) {
   else article.append(begin);
 }
 
+/** @param {Box} box */
 function bringIntoView(box) {
   if (!isInView(box)) scrollBy({ top: box.top - innerHeight * UPPER, behavior: "instant" });
 }
 
+/** @param {Box} box */
 const isInView = ({ top, bottom }) =>
   top >= 0 && (bottom <= innerHeight * FREE || top <= innerHeight * UPPER + 1);

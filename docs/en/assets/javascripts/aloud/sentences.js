@@ -27,13 +27,25 @@ export function sentences(text, language) {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
+/**
+ * @param {string} text
+ * @param {string} language
+ * @returns {Span[]}
+ */
 function sentenceEnds(text, language) {
   if (!Intl.Segmenter) return between(text, END_OF_SENTENCE, { start: 0, end: text.length });
   const segments = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text);
   return [...segments].map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
-/** A span cut after each match of a pattern within it. */
+/**
+ * A span cut after each match of a pattern within it.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {Span} span
+ * @returns {Span[]}
+ */
 function between(text, pattern, { start, end }) {
   const cuts = [...text.slice(start, end).matchAll(pattern)].map(
     (match) => start + match.index + match[0].length,
@@ -41,7 +53,12 @@ function between(text, pattern, { start, end }) {
   return [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));
 }
 
-/** A span in parts that are short enough: cut at commas, and where there are none at spaces. */
+/**
+ * A span in parts that are short enough: cut at commas, and where there are none at spaces.
+ *
+ * @param {string} text
+ * @param {Span} span
+ */
 function parts(text, span) {
   if (span.end - span.start <= LONGEST) return [span];
   return between(text, END_OF_CLAUSE, span).flatMap((clause) =>
@@ -49,8 +66,13 @@ function parts(text, span) {
   );
 }
 
-/** Words put together to parts as long as may be. */
+/**
+ * Words put together to parts as long as may be.
+ *
+ * @param {Span[]} words
+ */
 function packed(words) {
+  /** @type {Span[]} */
   const result = [];
   for (const word of words) {
     const last = result.at(-1);
@@ -60,6 +82,10 @@ function packed(words) {
   return result;
 }
 
+/**
+ * @param {string} text
+ * @param {Span} span
+ */
 function trimmed(text, { start, end }) {
   const inner = text.slice(start, end);
   return {

@@ -27,7 +27,9 @@ export function createSpeech({ synth, voice, pieces, onPiece, onPause, onEnd }) 
   let isSlow = false;
   let isSpeaking = false;
   // Held here, since Chromium forgets an utterance that nothing holds, and with it its end.
+  /** @type {SpeechSynthesisUtterance | null} */
   let current = null;
+  /** @type {number | undefined} */
   let restart;
 
   const hush = () => {

@@ -31,39 +31,57 @@ export function spokenText(article, language) {
   });
 }
 
-/** The text nodes that are shown, those of one paragraph, item or cell together. */
+/**
+ * The text nodes that are shown, those of one paragraph, item or cell together.
+ *
+ * @param {HTMLElement} article
+ */
 function blocksOf(article) {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element && (node.matches(SILENT) || isHidden(node))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
+  /** @type {{element: HTMLElement, nodes: Text[]}[]} */
   const blocks = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!(node instanceof Text) || node.data.trim() === "") continue;
-    const element = blockOf(node.parentElement);
-    if (blocks.at(-1)?.element === element) blocks.at(-1).nodes.push(node);
+    const element = blockOf(/** @type {HTMLElement} */ (node.parentElement));
+    const last = blocks.at(-1);
+    if (last?.element === element) last.nodes.push(node);
     else blocks.push({ element, nodes: [node] });
   }
   return blocks;
 }
 
+/** @param {Element} element */
 const isHidden = (element) => getComputedStyle(element).display === "none";
 
+/** @param {HTMLElement} element */
 function blockOf(element) {
   let block = element;
-  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+  while (getComputedStyle(block).display.startsWith("inline")) block = /** @type {HTMLElement} */ (block.parentElement);
   return block;
 }
 
-/** A cell alone says little: "2 hours" is heard as "Usually gone by: 2 hours". */
+/**
+ * A cell alone says little: "2 hours" is heard as "Usually gone by: 2 hours".
+ *
+ * @param {HTMLElement} block
+ */
 function labelOf(block) {
   const isFirst = !block.previousElementSibling;
   return block.matches("td[data-label]") && !isFirst ? `${block.dataset.label}: ` : "";
 }
 
+/**
+ * @param {Text[]} nodes
+ * @param {number} start
+ * @param {number} end
+ */
 function partsOf(nodes, start, end) {
+  /** @type {Part[]} */
   const parts = [];
   let offset = 0;
   for (const node of nodes) {

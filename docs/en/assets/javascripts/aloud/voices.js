@@ -38,9 +38,12 @@ export function whenVoice(synth, language, callback) {
   look();
 }
 
+/** @param {SpeechSynthesisVoice} voice */
 const isDefault = (voice) => voice.default;
 
 // Android writes "en_US".
+/** @param {string} tag - Of a language. */
 const plain = (tag) => tag.replace("_", "-").toLowerCase();
 
+/** @param {string} tag */
 const mainPart = (tag) => plain(tag).split("-")[0];

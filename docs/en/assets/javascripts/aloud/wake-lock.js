@@ -36,6 +36,7 @@ export function createWakeLock(onAnswer) {
     lock?.addEventListener("release", () => lose(given));
     onAnswer(lock !== null && !isIdle());
   };
+  /** @param {WakeLockSentinel | null} lost */
   const lose = (lost) => {
     if (lock !== lost) return;
     lock = null;

@@ -13,16 +13,17 @@ export function start(block) {
   // From here on ticks are kept below, and no longer by the line in the page's head.
   block.dataset.started = "";
   startVisitBar(block);
-  const list = block.dataset.checklist;
+  const list = /** @type {string} */ (block.dataset.checklist);
   const boxes = new Map(
     [...block.querySelectorAll("[data-item]")].map((item) => [
-      item.dataset.item,
-      item.querySelector("input"),
+      /** @type {string} */ (item.dataset.item),
+      /** @type {HTMLInputElement} */ (item.querySelector("input")),
     ]),
   );
   const { bar, progress, clear } = createBar();
   block.prepend(bar);
 
+  /** @returns {string[]} */
   const ticked = () => [...boxes].filter(([, box]) => box.checked).map(([item]) => item);
 
   const show = () => {
@@ -70,7 +71,7 @@ export function start(block) {
   const early = ticked();
   load();
   if (early.length > 0) {
-    for (const item of early) boxes.get(item).checked = true;
+    for (const item of early) /** @type {HTMLInputElement} */ (boxes.get(item)).checked = true;
     save();
   }
 }
@@ -89,12 +90,17 @@ function createBar() {
   return { bar, progress, clear };
 }
 
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string[]} items
+ */
 function offerUndo(button, items) {
   button.dataset.undo = JSON.stringify(items);
   button.dataset.visit = currentVisit().id;
   button.textContent = text("undo");
 }
 
+/** @param {HTMLButtonElement} button */
 function forgetUndo(button) {
   delete button.dataset.undo;
   button.textContent = text("clear");

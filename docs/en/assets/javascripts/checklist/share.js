@@ -12,10 +12,10 @@ import { checklistText } from "./text.js";
  */
 export function shareButton(say) {
   const made = button("guide-visit__button", text("share"), async () => {
-    const title = document.querySelector("h1").textContent.trim();
+    const title = /** @type {HTMLElement} */ (document.querySelector("h1")).textContent.trim();
     const words = pageAsText(title);
     say("");
-    made.parentElement.querySelector(".guide-visit__text")?.remove();
+    made.parentElement?.querySelector(".guide-visit__text")?.remove();
     if (await shared(title, words)) return;
     if (await copied(words)) {
       say(text("share_copied"));
@@ -27,17 +27,23 @@ export function shareButton(say) {
   return made;
 }
 
-/** Whether an app of the phone took it, or the reader thought better of it. */
+/**
+ * Whether an app of the phone took it, or the reader thought better of it.
+ *
+ * @param {string} title
+ * @param {string} words
+ */
 async function shared(title, words) {
   if (!navigator.share) return false;
   try {
     await navigator.share({ title, text: words });
     return true;
   } catch (error) {
-    return error.name === "AbortError";
+    return /** @type {DOMException} */ (error).name === "AbortError";
   }
 }
 
+/** @param {string} words */
 async function copied(words) {
   try {
     await navigator.clipboard.writeText(words);
@@ -48,6 +54,10 @@ async function copied(words) {
   }
 }
 
+/**
+ * @param {string} words
+ * @param {HTMLElement} place
+ */
 function showText(words, place) {
   const field = element("textarea", "guide-visit__text");
   field.value = words;
@@ -59,6 +69,7 @@ function showText(words, place) {
   field.select();
 }
 
+/** @param {string} title */
 function pageAsText(title) {
   const year = new Date().getFullYear();
   const visit = visitName(currentVisit(), document.documentElement.lang, year, text);
@@ -66,19 +77,24 @@ function pageAsText(title) {
     heading: headingBefore(block),
     items: [...block.querySelectorAll("[data-item]")].map((item) => ({
       words: wordsOf(item),
-      done: item.querySelector("input").checked,
+      done: /** @type {HTMLInputElement} */ (item.querySelector("input")).checked,
     })),
   }));
   return checklistText(title, visit, lists);
 }
 
+/** @param {Element} block */
 function headingBefore(block) {
   let before = block.previousElementSibling;
   while (before && !/^H[2-6]$/.test(before.tagName)) before = before.previousElementSibling;
   return before?.textContent.trim() ?? "";
 }
 
-/** Without the numbers of sources, which lead nowhere outside the guide. */
+/**
+ * Without the numbers of sources, which lead nowhere outside the guide.
+ *
+ * @param {Element} item
+ */
 function wordsOf(item) {
   const copy = item.cloneNode(true);
   for (const mark of copy.querySelectorAll("sup")) mark.remove();

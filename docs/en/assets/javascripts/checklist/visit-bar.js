@@ -15,6 +15,8 @@ import { saveSettings } from "../settings/settings.js";
 import { printButtons } from "./print.js";
 import { shareButton } from "./share.js";
 
+/** @typedef {import("../kept/visits.js").Visit} Visit */
+
 let isStarted = false;
 
 /**
@@ -54,7 +56,12 @@ export function startOnce(block) {
     others.replaceChildren(...otherVisits(rest, ticks, choose, removeVisit));
   };
 
-  /** Do something that can be undone, and say what it was. */
+  /**
+   * Do something that can be undone, and say what it was.
+   *
+   * @param {() => boolean} action - Whether it is kept.
+   * @param {string} words
+   */
   const change = (action, words) => {
     const before = { visits: store.visitState(), ticks: allTicks() };
     if (!action()) sayNotKept(bar);
@@ -68,19 +75,25 @@ export function startOnce(block) {
       summary.focus();
     };
   };
-  /** Say something else. What was done before can then not be undone any more. */
+  /**
+   * Say something else. What was done before can then not be undone any more.
+   *
+   * @param {string} words
+   */
   const say = (words) => {
     said.textContent = words;
     undo.hidden = true;
   };
   const startVisit = () =>
     change(() => store.saveVisit(store.startVisit()), text("visit_started"));
+  /** @param {Visit} visit */
   const choose = (visit) =>
     change(() => {
       // To a reader the route of a visit and the filter are the same thing.
       if (visit.route) saveSettings({ route: visit.route });
       return store.chooseVisit(visit.id);
     }, text("visit_chosen", { visit: nameOf(visit) }));
+  /** @param {Visit} visit */
   const removeVisit = (visit) =>
     change(() => {
       removeTicks(visit.id);
@@ -91,7 +104,7 @@ export function startOnce(block) {
   store.onVisitChange(show);
   onTicksChange(show);
   // A tick that was made since would be lost with "Undo".
-  addEventListener("change", ({ target }) => target.closest?.("[data-checklist]") && say(""));
+  addEventListener("change", ({ target }) => /** @type {Element} */ (target).closest?.("[data-checklist]") && say(""));
   show();
 }
 
@@ -101,6 +114,12 @@ function planLink() {
   return link;
 }
 
+/**
+ * @param {Visit[]} visits
+ * @param {import("../kept/ticks.js").AllTicks} ticks
+ * @param {(visit: Visit) => void} choose
+ * @param {(visit: Visit) => void} remove
+ */
 function otherVisits(visits, ticks, choose, remove) {
   if (visits.length === 0) return [];
   const rows = visits.map((visit) => {
@@ -121,6 +140,7 @@ function otherVisits(visits, ticks, choose, remove) {
   return [element("p", "guide-visit__title", text("visit_others")), list];
 }
 
+/** @param {Visit} visit */
 function nameOf(visit) {
   return visitName(visit, document.documentElement.lang, new Date().getFullYear(), text);
 }

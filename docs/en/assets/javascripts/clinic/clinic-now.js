@@ -12,7 +12,9 @@ const NAME = "data-clinic";
 /** @param {HTMLScriptElement} data */
 export function start(data) {
   const root = document.documentElement;
+  /** @type {import("./opening.js").Opening} */
   const opening = JSON.parse(data.textContent);
+  /** @type {number | undefined} */
   let timer;
   const tell = () => {
     clearTimeout(timer);
@@ -36,9 +38,9 @@ export function start(data) {
  * opening times to be relied on when it has not been checked for too long.
  *
  * @param {number} now - Milliseconds since 1970.
- * @param {{from?: string, to?: string}} days - Of the page: year, month, day.
+ * @param {DOMStringMap} days - Of the page, `from` and `to`: year, month, day.
  */
 function isLikely(now, { from, to }) {
   // A page without days, such as that for a wrong address, sets no bounds.
-  return !(now < Date.parse(from) || now > Date.parse(`${to}T23:59:59`));
+  return !(now < Date.parse(`${from}`) || now > Date.parse(`${to}T23:59:59`));
 }

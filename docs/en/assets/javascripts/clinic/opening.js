@@ -29,6 +29,7 @@ export function openingAt(opening, instant) {
   // From yesterday on: what began then may go on over midnight.
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead += 1) {
     for (const [from, to] of hoursOf(opening, new Date(Date.UTC(year, month - 1, day + ahead)))) {
+      /** @param {number} minute - After the midnight with which the day begins. */
       const at = (minute) => instantsAt({ year, month, day: day + ahead, hour: 0, minute }, opening.zone);
       // Where clocks go back over it: rather closed for an hour than a number that nobody answers.
       const start = at(from).latest;
@@ -42,6 +43,10 @@ export function openingAt(opening, instant) {
   return { open, until: open ? until : instant + DAYS_AHEAD * DAY };
 }
 
+/**
+ * @param {Opening} opening
+ * @param {Date} date - Midnight in Greenwich of that day.
+ */
 function hoursOf({ week, closed }, date) {
   const name = date.toISOString().slice(0, 10);
   const isHoliday = closed.some(([first, last]) => first <= name && name <= last);

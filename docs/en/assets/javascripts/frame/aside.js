@@ -10,7 +10,7 @@ const covered = new Map();
  * @param {string} parts - Selector.
  */
 export function setAside(cover, isOpen, parts) {
-  for (const part of document.querySelectorAll(parts)) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(parts))) {
     const covers = covered.get(part) ?? new Set();
     if (isOpen) covers.add(cover);
     else covers.delete(cover);

@@ -3,12 +3,14 @@
 
 import { onSettingsChange, saveSettings, settings, VALUES } from "../settings/settings.js";
 
+/** @typedef {import("../settings/settings.js").Settings} Settings */
+
 const isDarkPhone = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {HTMLElement} place - `<div data-colors>` with a `<button data-while="light">` for each. */
 export function start(place) {
   const buttons = [...place.querySelectorAll("[data-while]")];
-  const bars = [...document.querySelectorAll("meta[name=theme-color]")];
+  const bars = /** @type {HTMLMetaElement[]} */ ([...document.querySelectorAll("meta[name=theme-color]")]);
   // What the browser's own bar is in the light and in the dark.
   const usual = bars.map(({ content }) => content);
   const inLight = bars.find(({ media }) => media.includes("light"))?.content;
@@ -26,9 +28,9 @@ export function start(place) {
   };
   for (const button of buttons) {
     button.addEventListener("click", () => {
-      const next = (VALUES.colors.indexOf(button.dataset.while) + 1) % VALUES.colors.length;
+      const next = (VALUES.colors.indexOf(/** @type {Settings["colors"]} */ (button.dataset.while)) + 1) % VALUES.colors.length;
       if (!saveSettings({ colors: VALUES.colors[next] })) tellNotKept();
-      buttons.find(({ hidden }) => !hidden).focus();
+      buttons.find(({ hidden }) => !hidden)?.focus();
     });
   }
   isDarkPhone.addEventListener("change", show);
@@ -38,5 +40,5 @@ export function start(place) {
 
 async function tellNotKept() {
   const { sayNotKept } = await import("../kept/not-kept.js");
-  sayNotKept(document.querySelector("article"));
+  sayNotKept(/** @type {HTMLElement} */ (document.querySelector("article")));
 }

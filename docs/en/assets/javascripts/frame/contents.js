@@ -6,7 +6,7 @@ const PASSED = "md-nav__link--passed";
 
 /** @param {HTMLElement} list - `.md-sidebar--secondary` */
 export function start(list) {
-  const links = [...list.querySelectorAll('a[href^="#"]')];
+  const links = /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a[href^="#"]')]);
   const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
   if (links.length === 0 || headings.includes(null)) return;
 
@@ -14,7 +14,7 @@ export function start(list) {
     isAsked = false;
     // Links scroll a heading to a place above this line.
     const line = innerHeight / 3;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).length;
+    const passed = headings.filter((heading) => /** @type {HTMLElement} */ (heading).getBoundingClientRect().top <= line).length;
     links.forEach((link, index) => {
       link.classList.toggle(PASSED, index < passed);
       link.classList.toggle(ACTIVE, index === passed - 1);

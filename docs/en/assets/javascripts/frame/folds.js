@@ -11,9 +11,10 @@ export function start() {
   addEventListener("hashchange", openForLink);
   openForLink();
 
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(".md-content details:not([open])")];
+    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(".md-content details:not([open])")]);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
@@ -25,10 +26,15 @@ function openForLink() {
   const target = linkTarget();
   const closed = folds(target).filter(({ open }) => !open);
   for (const fold of closed) fold.open = true;
-  if (closed.length > 0) target.scrollIntoView();
+  if (closed.length > 0) target?.scrollIntoView();
 }
 
-/** Those around an element, and itself. */
+/**
+ * Those around an element, and itself.
+ *
+ * @param {Element | null} element
+ * @returns {HTMLDetailsElement[]}
+ */
 function folds(element) {
   const fold = element?.closest("details");
   return fold ? [fold, ...folds(fold.parentElement)] : [];

@@ -3,13 +3,14 @@
 
 /** @param {HTMLElement} title */
 export function start(title) {
-  const header = title.closest(".md-header");
+  const header = /** @type {HTMLElement} */ (title.closest(".md-header"));
   const shade = () => header.classList.toggle("md-header--shadow", scrollY > 0);
   addEventListener("scroll", shade, { passive: true });
   shade();
 
   const heading = document.querySelector("article h1");
   if (!heading) return;
+  /** @param {IntersectionObserverEntry[]} entries - One, of the heading. */
   const show = ([{ isIntersecting, boundingClientRect }]) => {
     const isAbove = !isIntersecting && boundingClientRect.top < innerHeight / 2;
     title.classList.toggle("md-header__title--active", isAbove);

@@ -6,6 +6,7 @@
 import { settings } from "../settings/settings.js";
 
 const SEARCH = ["/", "s", "f"];
+/** @type {Record<string, string>} */
 const LINKS = { p: "prev", ",": "prev", n: "next", ".": "next" };
 
 /** @param {HTMLElement} field - Of the search. */
@@ -16,13 +17,18 @@ export function start(field) {
       event.preventDefault();
       field.focus();
     } else if (event.key in LINKS) {
+      /** @type {HTMLLinkElement | null} */
       const link = document.head.querySelector(`link[rel=${LINKS[event.key]}]`);
       if (link) location.assign(link.href);
     }
   });
 }
 
-/** Whether a key is pressed by itself, and not to write something or within the search. */
+/**
+ * Whether a key is pressed by itself, and not to write something or within the search.
+ *
+ * @param {KeyboardEvent} event
+ */
 function isAlone({ altKey, ctrlKey, metaKey, defaultPrevented, target }) {
   if (altKey || ctrlKey || metaKey || defaultPrevented) return false;
   return !(target instanceof Element && target.closest("input, select, textarea, [data-search]"));

@@ -5,7 +5,7 @@
 
 import { setAside } from "./aside.js";
 
-const toggle = document.getElementById("__drawer");
+const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
 // There the menu stands beside the text, always.
 const isWide = matchMedia("(min-width: 76.25em)");
 
@@ -22,7 +22,7 @@ export function start(button) {
     toggle.checked = false;
     show();
   };
-  document.querySelector(".guide-menu-label").hidden = true;
+  /** @type {HTMLElement} */ (document.querySelector(".guide-menu-label")).hidden = true;
   button.hidden = false;
 
   button.addEventListener("click", () => {

@@ -21,11 +21,18 @@ export const TONIGHT = ["ride", "food", "decide"];
  * @property {string} mine - A note to myself.
  */
 
+/**
+ * As it is kept: a phone may have what another version wrote.
+ *
+ * @typedef {{tonight?: Record<string, unknown>, mine?: unknown}} Kept
+ */
+
 /** @returns {Notes} */
 export function notes() {
+  /** @type {Kept} */
   const kept = read(FEATURE, VERSION, {});
   const isOfThisVisit = kept.tonight?.visit === currentVisit().id;
-  const tonight = TONIGHT.map((name) => [name, isOfThisVisit ? words(kept.tonight[name]) : ""]);
+  const tonight = TONIGHT.map((name) => [name, isOfThisVisit ? words(kept.tonight?.[name]) : ""]);
   return { tonight: Object.fromEntries(tonight), mine: words(kept.mine) };
 }
 
@@ -36,6 +43,7 @@ export function notes() {
  * @returns {boolean} Whether they are kept. If not, tell the reader with `sayNotKept`.
  */
 export function saveNotes(changes) {
+  /** @type {Kept} */
   const kept = read(FEATURE, VERSION, {});
   // Those of another visit stay until there are some for this one.
   const tonight = changes.tonight ? { ...changes.tonight, visit: currentVisit().id } : kept.tonight;
@@ -51,4 +59,5 @@ export function onNotesChange(callback) {
   onChange(FEATURE, callback);
 }
 
+/** @param {unknown} kept */
 const words = (kept) => (typeof kept === "string" ? kept : "");

@@ -8,13 +8,20 @@ import { sitePath } from "../page/site.js";
 // Several guides may share one origin: a key begins with the path of its own site.
 const prefix = `${sitePath}:`;
 
+/**
+ * @param {string} feature
+ * @param {number} version
+ */
 const keyOf = (feature, version) => `${prefix}${feature}:${version}`;
 
 // Before the guide had scripts of its own for it, the theme kept the colors: "/guide/.__palette".
+/** @param {string} key */
 const isOurs = (key) => key.startsWith(prefix) || key.startsWith(`${sitePath}.__`);
 
 // No feature has a name like this.
 const ANY = "*";
+
+/** @typedef {{feature: string, version: number}} Parts - Of a key. */
 
 /** What could not be kept, by key. @type {Map<string, string>} */
 const unkept = new Map();
@@ -74,7 +81,7 @@ export function write(feature, version, value) {
  * @param {string} feature
  */
 export function remove(feature) {
-  for (const key of keys().filter((name) => partsOf(name).feature === feature)) drop(key);
+  for (const key of keys().filter((name) => partsOf(name)?.feature === feature)) drop(key);
   notify(feature);
 }
 
@@ -96,7 +103,7 @@ export function removeAll() {
  * @returns {{feature: string, version: number, value: unknown}[]}
  */
 export function everything() {
-  return keys().map((key) => ({ ...partsOf(key), value: parsed(key) }));
+  return keys().map((key) => ({ .../** @type {Parts} */ (partsOf(key)), value: parsed(key) }));
 }
 
 /**
@@ -108,7 +115,7 @@ export function everything() {
  */
 export function onChange(feature, callback) {
   if (!watchers.has(feature)) watchers.set(feature, new Set());
-  watchers.get(feature).add(callback);
+  watchers.get(feature)?.add(callback);
 }
 
 /**
@@ -128,22 +135,32 @@ addEventListener("storage", ({ key }) => {
 // A page that the back button brings back has missed what other pages did.
 addEventListener("pageshow", notifyAll);
 
+/** @param {string | undefined} feature - None: the key is that of no feature. */
 function notify(feature) {
-  for (const name of [feature, ANY]) watchers.get(name)?.forEach((callback) => callback());
+  for (const name of [feature, ANY]) watchers.get(/** @type {string} */ (name))?.forEach((callback) => callback());
 }
 
 function notifyAll() {
   for (const callbacks of watchers.values()) callbacks.forEach((callback) => callback());
 }
 
+/**
+ * @param {string} key
+ * @returns {any} What JSON holds; undefined where nothing readable is kept.
+ */
 function parsed(key) {
   try {
-    return JSON.parse(unkept.get(key) ?? localStorage.getItem(key)) ?? undefined;
+    return JSON.parse(/** @type {string} */ (unkept.get(key) ?? localStorage.getItem(key))) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
+/**
+ * @param {string} key
+ * @param {string} text
+ * @returns {boolean}
+ */
 function stored(key, text) {
   try {
     localStorage.setItem(key, text);
@@ -154,6 +171,14 @@ function stored(key, text) {
   }
 }
 
+/**
+ * @param {string} feature
+ * @param {number} from
+ * @param {number} to
+ * @param {any} old - In the shape of version `from`.
+ * @param {Migrations} migrations
+ * @returns {any} In the shape of version `to`; undefined if it cannot be read.
+ */
 function migrated(feature, from, to, old, migrations) {
   let value = old;
   try {
@@ -166,6 +191,7 @@ function migrated(feature, from, to, old, migrations) {
   return value;
 }
 
+/** @param {string} key */
 function drop(key) {
   unkept.delete(key);
   for (const store of stores()) store.removeItem(key);
@@ -186,7 +212,10 @@ function keys() {
   return [...names].filter((name) => name.startsWith(prefix) && partsOf(name) !== null).sort();
 }
 
-/** @returns {{feature: string, version: number} | null} */
+/**
+ * @returns {Parts | null} Null for a key of something else.
+ * @param {string} key
+ */
 function partsOf(key) {
   const match = /^([a-z-]+):(\d+)$/.exec(key.slice(prefix.length));
   return match && { feature: match[1], version: Number(match[2]) };

@@ -13,6 +13,7 @@ const VERSION = 2;
 // list's script is there, since the reader may be gone before it comes.
 const EARLY = "early-ticks";
 
+/** @type {import("./storage.js").Migrations} */
 const migrations = {
   // Before there were visits all ticks were of one.
   1: (ticks) => ({ [kept(currentVisit()).id]: ticks }),
@@ -86,6 +87,7 @@ function takeEarly() {
 }
 
 // A first visit is not kept before something is saved in it, and then its id must stay.
+/** @param {import("./visits.js").Visit} visit */
 function kept(visit) {
   if (!allVisits().some(({ id }) => id === visit.id)) saveVisit(visit);
   return visit;

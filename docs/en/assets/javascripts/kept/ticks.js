@@ -78,6 +78,10 @@ export function countTicks(all, visit) {
   return Object.values(all[visit] ?? {}).reduce((sum, items) => sum + items.length, 0);
 }
 
+/**
+ * @param {unknown} value
+ * @returns {Ticks}
+ */
 function listsFrom(value) {
   const lists = entriesOf(value).map(([list, items]) => [
     list,
@@ -86,10 +90,15 @@ function listsFrom(value) {
   return Object.fromEntries(lists.filter(([, items]) => items.length > 0));
 }
 
+/** @param {unknown} boxes - By item, whether it is ticked. */
 const tickedIn = (boxes) =>
   entriesOf(boxes)
     .filter(([, isTicked]) => isTicked === true)
     .map(([item]) => item);
 
+/**
+ * @param {unknown} value
+ * @returns {[string, any][]} Of no object, none.
+ */
 const entriesOf = (value) =>
   typeof value === "object" && value !== null ? Object.entries(value) : [];

@@ -24,6 +24,7 @@ export function visitName(visit, language, thisYear, text) {
 export function dayName(date, language, thisYear) {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) return "";
+  /** @param {Intl.DateTimeFormatOptions} options */
   const named = (options) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(day);
   const words = [named({ weekday: "short" }), day.getUTCDate(), named({ month: "long" })];
   if (day.getUTCFullYear() !== thisYear) words.push(day.getUTCFullYear());

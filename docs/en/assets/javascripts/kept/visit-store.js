@@ -9,7 +9,11 @@ import { chosenVisit, currentOf, newVisit, startedVisit, stateFrom, withVisit, w
 const FEATURE = "visits";
 const VERSION = 1;
 
-/** The first visit, until something is saved in it. One a page, so that its id stays. */
+/**
+ * The first visit, until something is saved in it. One a page, so that its id stays.
+ *
+ * @type {Visit | null}
+ */
 let first = null;
 
 /**

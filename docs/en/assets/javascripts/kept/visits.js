@@ -19,10 +19,11 @@ export const NO_VISITS = Object.freeze({ visits: [], current: "" });
 /**
  * What was kept, as far as it is readable: parts of the wrong kind are left out.
  *
- * @param {unknown} value
+ * @param {any} value - Of any shape.
  * @returns {State}
  */
 export function stateFrom(value) {
+  /** @type {any[]} */
   const kept = Array.isArray(value?.visits) ? value.visits : [];
   const visits = kept.filter((visit) => isWord(visit?.id)).map(visitFrom);
   const current = visits.some(({ id }) => id === value.current) ? value.current : "";
@@ -109,11 +110,16 @@ export function currentOf(state) {
   return state.visits.find(({ id }) => id === state.current);
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
 const isWord = (value) => typeof value === "string" && value !== "";
 
+/** @param {Record<string, unknown> & {id: string}} kept */
 function visitFrom(kept) {
   const visit = newVisit(kept.id);
-  for (const part of ["date", "time", "zone", "route"]) {
+  for (const part of /** @type {const} */ (["date", "time", "zone", "route"])) {
     if (isWord(kept[part])) visit[part] = kept[part];
   }
   return visit;

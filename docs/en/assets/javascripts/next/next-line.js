@@ -17,12 +17,14 @@ const DRIVING = "after/driving-work-decisions/";
 export function start(place) {
   followNow(() => {
     const made = lines(Date.now());
+    /** @param {Element[]} all */
     const words = (all) => all.map(({ textContent }) => textContent).join("\n");
     // Each minute: whoever has just reached a link by the keyboard stays on it.
     if (words(made) !== words([...place.children])) place.replaceChildren(...made);
   });
 }
 
+/** @param {number} now - Milliseconds since 1970. */
 function lines(now) {
   const { phase } = stateNow(now);
   const isAfter = phase === "after" || phase === "open";
@@ -30,17 +32,25 @@ function lines(now) {
   return [...rest, ...drivingLine(now, isAfter), ...(isAfter ? [] : nextLine(now))];
 }
 
-/** Before a session the answer stands in the plan; here it would be in the way of the next thing. */
+/**
+ * Before a session the answer stands in the plan; here it would be in the way of the next thing.
+ *
+ * @param {number} now - Milliseconds since 1970.
+ * @param {boolean} isAfter
+ */
 function drivingLine(now, isAfter) {
   const answer = drivingNow(now);
   const isShown = isAfter || answer.kind === "until" || answer.kind === "passed";
   return isShown ? [link(DRIVING, drivingWords(answer, now))] : [];
 }
 
+/** @param {number} now - Milliseconds since 1970. */
 function nextLine(now) {
   const current = currentPlan(now);
-  const next = current?.plan.entries.find(({ state }) => state === "next");
-  if (!next) return [];
+  const next = /** @type {import("../plan/times.js").Timed | undefined} */ (
+    current?.plan.entries.find(({ state }) => state === "next")
+  );
+  if (!current || !next) return [];
   const values = {
     when: dayAndTime(next.wall, current.today),
     what: word(next.id, { time: clockTime(next.wall) }),
@@ -48,6 +58,10 @@ function nextLine(now) {
   return [link(PLAN, word("next_line", values))];
 }
 
+/**
+ * @param {string} page
+ * @param {string} words
+ */
 function link(page, words) {
   const made = element("a", "guide-next", words);
   made.href = siteUrl(page);

@@ -17,7 +17,7 @@ export function element(tag, className, ...content) {
 /**
  * @param {string} className
  * @param {string} words
- * @param {() => void} action - On a tap, a click or the keyboard.
+ * @param {(event: MouseEvent) => void} action - On a tap, a click or the keyboard.
  * @returns {HTMLButtonElement}
  */
 export function button(className, words, action) {

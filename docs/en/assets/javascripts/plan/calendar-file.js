@@ -6,13 +6,18 @@
 // would say that driving is allowed.
 
 /** @typedef {import("./times.js").Plan} Plan */
+/** @typedef {import("./times.js").Timed} Timed */
 
 const LINE = 75;
 const QUARTER = 15 * 60_000;
 // SEQUENCE has 31 bits: seconds since 1970 would not fit for long.
 const FIRST_SEQUENCE = Date.UTC(2026, 0, 1);
 
-/** What goes into a calendar: its name there, and how long before it a bell rings. */
+/**
+ * What goes into a calendar: its name there, and how long before it a bell rings.
+ *
+ * @type {Record<string, {name: string, alarms: string[]}>}
+ */
 const EVENTS = {
   alcohol_before: { name: "alcohol", alarms: ["PT0S"] },
   stop_food: { name: "food", alarms: ["-PT30M", "PT0S"] },
@@ -34,9 +39,10 @@ const EVENTS = {
  * @returns {string}
  */
 export function calendarFile(visit, plan, wordsOf, now) {
-  const end = plan.entries.find(({ id }) => id === "end");
-  const events = plan.entries
-    .filter(({ id, at }) => id in EVENTS && at !== null)
+  const timed = plan.entries.filter((entry) => entry.at !== null);
+  const end = timed.find(({ id }) => id === "end");
+  const events = timed
+    .filter(({ id }) => id in EVENTS)
     .flatMap((entry) => {
       const until = entry.id === "session" && end ? end.at : entry.at + QUARTER;
       return event(visit, entry, until, wordsOf(entry.id), now);
@@ -53,6 +59,13 @@ export function calendarFile(visit, plan, wordsOf, now) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/**
+ * @param {string} visit
+ * @param {Timed} entry
+ * @param {number} until - Milliseconds since 1970.
+ * @param {{title: string, note: string}} words
+ * @param {number} now - Milliseconds since 1970.
+ */
 function event(visit, { id, at }, until, { title, note }, now) {
   return [
     "BEGIN:VEVENT",
@@ -70,6 +83,10 @@ function event(visit, { id, at }, until, { title, note }, now) {
   ];
 }
 
+/**
+ * @param {string} trigger - How long before: a duration, as "-PT30M".
+ * @param {string} title
+ */
 function alarm(trigger, title) {
   return [
     "BEGIN:VALARM",
@@ -80,18 +97,31 @@ function alarm(trigger, title) {
   ];
 }
 
-/** RFC 5545, 3.3.5: form 2. */
+/**
+ * RFC 5545, 3.3.5: form 2.
+ *
+ * @param {number} instant - Milliseconds since 1970.
+ */
 const utc = (instant) => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
-/** RFC 5545, 3.3.11. Control characters are not allowed at all. */
+/**
+ * RFC 5545, 3.3.11. Control characters are not allowed at all.
+ *
+ * @param {string} words
+ */
 function escaped(words) {
   return words
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n|\r|\n/g, "\\n")
+    // oxlint-disable-next-line no-control-regex -- They are what is taken out.
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 }
 
-/** RFC 5545, 3.1: at most 75 octets a line, and no letter is torn apart. */
+/**
+ * RFC 5545, 3.1: at most 75 octets a line, and no letter is torn apart.
+ *
+ * @param {string} line
+ */
 function folded(line) {
   const encoder = new TextEncoder();
   const rows = [""];

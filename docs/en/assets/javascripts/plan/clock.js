@@ -7,9 +7,11 @@ import { clinic, word } from "./data.js";
 const DAY = 24 * 60 * 60_000;
 
 // A wall has no zone: it is read as if it hung in Greenwich.
+/** @param {Wall} wall */
 const asDate = ({ year, month, day, hour, minute }) =>
   new Date(Date.UTC(year, month - 1, day, hour, minute));
 
+/** @param {Intl.DateTimeFormatOptions} options */
 const format = (options) => new Intl.DateTimeFormat(clinic.locale, { timeZone: "UTC", ...options });
 const long = format({ weekday: "long", day: "numeric", month: "long" });
 const short = format({ weekday: "short", day: "numeric", month: "short" });
@@ -79,6 +81,10 @@ export const machineTime = (wall) => asDate(wall).toISOString().slice(0, 16);
  */
 export const dayOf = (wall) => machineTime(wall).slice(0, 10);
 
+/**
+ * @param {Wall} wall
+ * @param {Wall} today
+ */
 function nearName(wall, today) {
   const days = (Date.parse(dayOf(wall)) - Date.parse(dayOf(today))) / DAY;
   return { "-1": word("yesterday"), 0: word("today"), 1: word("tomorrow") }[days] ?? "";

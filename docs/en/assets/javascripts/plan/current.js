@@ -14,7 +14,7 @@ import { planOf, sessionOf } from "./times.js";
  * @typedef {object} Current
  * @property {Visit} visit
  * @property {import("./times.js").Plan} plan
- * @property {import("./times.js").Entry} session
+ * @property {import("./times.js").Timed} session
  * @property {string} zone - In which the plan's walls hang.
  * @property {import("../time/zone.js").Wall} today - What the wall at the clinic shows now.
  * @property {boolean} isElsewhere - Whether the phone will show another time than the clinic then.
@@ -48,12 +48,13 @@ export function currentPlan(now = Date.now()) {
   if (!hasPlan(visit)) return null;
   const zone = zoneOf(visit);
   const plan = planOf(visit, clinic.routes[visit.route], zone, now, readWord());
-  const session = plan.entries.find(({ id }) => id === "session");
+  const session = /** @type {import("./times.js").Timed} */ (plan.entries.find(({ id }) => id === "session"));
   const onPhone = wallAt(session.at, phoneZone());
   const isElsewhere = machineTime(onPhone) !== machineTime(session.wall);
   return { visit, plan, session, zone, today: wallAt(now, zone), isElsewhere };
 }
 
+/** @param {Visit} visit */
 const hasPlan = (visit) => Object.keys(problemsOf(visit, routes)).length === 0;
 
 /**
@@ -77,6 +78,7 @@ export function plannedSessions() {
  * @returns {boolean}
  */
 export function isNextSession(visit, change, now = Date.now()) {
+  /** @param {Visit} one */
   const begins = (one) => sessionOf(one, clinic.routes[one.route], zoneOf(one)).earliest;
   const moved = { ...visit, ...change };
   return hasPlan(visit) && hasPlan(moved) && begins(visit) <= now && now < begins(moved);

@@ -2,7 +2,7 @@
 
 import { filled } from "../page/strings.js";
 
-const { rules, words, route_names } = JSON.parse(document.getElementById("guide-plan").textContent);
+const { rules, words, route_names } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("guide-plan")).textContent);
 
 /**
  * What `plan_rules` in guide/macros/plan_rules.py gives.

@@ -8,6 +8,8 @@ import { problemsOf } from "./problems.js";
 
 /** @typedef {import("../kept/visits.js").Visit} Visit */
 
+/** @typedef {import("./problems.js").Problems} Problems */
+
 /**
  * @typedef {object} Entered
  * @property {{date: string, time: string, route: string}} visit
@@ -49,7 +51,12 @@ export function planForm(visit, onDone, onCancel) {
   return form;
 }
 
-/** A field for a date or a time, with its hint and a place for what is wrong with it. */
+/**
+ * A field for a date or a time, with its hint and a place for what is wrong with it.
+ *
+ * @param {"date" | "time"} name
+ * @param {string} value
+ */
 function momentField(name, value) {
   const input = inputOf(name, name, value);
   input.required = true;
@@ -60,6 +67,7 @@ function momentField(name, value) {
   return element("div", "guide-field", label, hint, problemOf(name), input);
 }
 
+/** @param {string} chosen */
 function routeField(chosen) {
   const radios = routes.map((route) => {
     const radio = inputOf("route", "radio", route);
@@ -89,6 +97,11 @@ function tonightFields() {
   return group;
 }
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} value
+ */
 function inputOf(name, type, value) {
   const input = element("input", "guide-field__input");
   input.type = type;
@@ -98,20 +111,31 @@ function inputOf(name, type, value) {
   return input;
 }
 
+/**
+ * @param {string} name
+ * @param {string} kind - Its class.
+ * @param {string} [key] - Of its words.
+ */
 function labelOf(name, kind, key = name) {
   const label = element("label", kind, word(key));
   label.htmlFor = `plan-${name}`;
   return label;
 }
 
+/** @param {string} name */
 function problemOf(name) {
   const problem = element("span", "guide-field__problem");
   problem.id = `plan-${name}-problem`;
   return problem;
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Entered}
+ */
 function enteredIn(form) {
   const entered = new FormData(form);
+  /** @param {string} name */
   const value = (name) => String(entered.get(name) ?? "").trim();
   return {
     visit: { date: value("date"), time: value("time"), route: value("route") },
@@ -119,27 +143,37 @@ function enteredIn(form) {
   };
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {Entered} entered
+ */
 function problemsIn(form, { visit }) {
   const problems = problemsOf(visit, routes);
   // A day such as 30 February is not in the value: the browser keeps it to itself.
-  for (const name of ["date", "time"]) {
-    if (form.elements[name].validity.badInput) problems[name] = "impossible";
+  for (const name of /** @type {const} */ (["date", "time"])) {
+    if (/** @type {HTMLInputElement} */ (form.elements.namedItem(name)).validity.badInput) problems[name] = "impossible";
   }
   return problems;
 }
 
-/** Say each problem at its field, and go to the first. */
+/**
+ * Say each problem at its field, and go to the first.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Problems} problems
+ */
 function show(form, problems) {
-  for (const name of ["date", "time", "route"]) {
+  for (const name of /** @type {const} */ (["date", "time", "route"])) {
     const said = problems[name] ? word(`${name}_${problems[name]}`) : "";
-    form.querySelector(`#plan-${name}-problem`).textContent = said;
+    /** @type {HTMLElement} */ (form.querySelector(`#plan-${name}-problem`)).textContent = said;
     for (const input of form.querySelectorAll(`input[name="${name}"]`)) {
       if (said) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
   }
+  /** @type {HTMLElement | null} */
   const first = form.querySelector("[aria-invalid]");
   first?.focus({ preventScroll: true });
   // With its label and what is wrong with it, which stand above.
-  first?.closest(".guide-field").scrollIntoView();
+  first?.closest(".guide-field")?.scrollIntoView();
 }

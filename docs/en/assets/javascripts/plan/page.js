@@ -19,13 +19,14 @@ export function start(place) {
     const current = currentPlan();
     isEditing ||= current === null;
     if (isEditing) place.replaceChildren(planForm(currentVisit(), save, current && stopEditing));
-    else place.replaceChildren(...planResult(current, edit, startNew));
+    else place.replaceChildren(...planResult(/** @type {import("./current.js").Current} */ (current), edit, startNew));
   };
   // What someone is writing is not taken from under their hands.
   const refresh = () => {
     if (!isEditing) show();
   };
 
+  /** @param {import("./form.js").Entered} entered */
   const save = ({ visit, tonight }) => {
     const before = currentVisit();
     const known = isNextSession(before, visit) ? startVisit() : before;
@@ -41,12 +42,12 @@ export function start(place) {
   const edit = () => {
     isEditing = true;
     show();
-    place.querySelector("input").focus();
+    place.querySelector("input")?.focus();
   };
   const stopEditing = () => {
     isEditing = false;
     show();
-    place.querySelector("[data-title]").focus();
+    place.querySelector("[data-title]")?.focus();
   };
   const startNew = () => {
     startVisit();

@@ -14,11 +14,12 @@ import { wallFrom } from "../time/zone.js";
 /**
  * What is missing or wrong before a plan can be made.
  *
- * @param {Visit} visit
+ * @param {Pick<Visit, "date" | "time" | "route">} visit
  * @param {string[]} routes - Those that the clinic offers.
  * @returns {Problems}
  */
 export function problemsOf(visit, routes) {
+  /** @type {Problems} */
   const problems = {};
   if (!visit.date) problems.date = "missing";
   else if (!wallFrom(visit.date, "00:00")) problems.date = "impossible";

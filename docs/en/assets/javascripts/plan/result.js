@@ -43,17 +43,22 @@ export function planResult(current, onChange, onNew) {
   ];
 }
 
+/** @param {Current} current */
 function remarks({ zone, isElsewhere, plan }) {
-  const city = zone.split("/").at(-1).replaceAll("_", " ");
-  return [
+  const city = /** @type {string} */ (zone.split("/").at(-1)).replaceAll("_", " ");
+  return /** @type {string[]} */ ([
     plan.phase === "over" && word("over"),
     drivingRemark(plan),
     plan.shown !== "once" && word("clock_changes"),
     isElsewhere && word("clinic_times", { city }),
-  ].filter(Boolean);
+  ].filter(Boolean));
 }
 
-/** The answer of every page, once there is a session that it is about. */
+/**
+ * The answer of every page, once there is a session that it is about.
+ *
+ * @param {import("./times.js").Plan} plan
+ */
 function drivingRemark({ phase }) {
   const now = Date.now();
   const answer = drivingNow(now);
@@ -77,7 +82,12 @@ function tonight() {
 
 let address = "";
 
+/**
+ * @param {import("../kept/visits.js").Visit} visit
+ * @param {import("./times.js").Plan} plan
+ */
 function download(visit, plan) {
+  /** @param {string} id */
   const wordsOf = (id) => ({
     title: word(`calendar_${id}`),
     note: word(id === "session" ? "calendar_note_session" : "calendar_note", {

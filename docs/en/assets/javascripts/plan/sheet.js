@@ -17,7 +17,7 @@ export function start(place) {
   const fill = () => {
     const values = known();
     for (const blank of document.querySelectorAll("[data-blank]")) {
-      blank.textContent = values[blank.dataset.blank] ?? "";
+      blank.textContent = values[/** @type {string} */ (blank.dataset.blank)] ?? "";
     }
   };
   place.append(button("guide-button", word("print"), () => print()));
@@ -25,22 +25,35 @@ export function start(place) {
   onNotesChange(fill);
 }
 
-/** What the blanks may hold, by name: the entries of the plan, and the notes for tonight. */
+/**
+ * What the blanks may hold, by name: the entries of the plan, and the notes for tonight.
+ *
+ * @returns {Record<string, string>}
+ */
 function known() {
   const current = currentPlan();
   if (!current) return { ...ownWord(), ...notes().tonight };
-  const timed = current.plan.entries.filter(({ wall }) => wall);
+  const timed = current.plan.entries.filter((entry) => entry.wall !== null);
   const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone))]);
   return { ...Object.fromEntries(times), ...notes().tonight };
 }
 
-/** Without a plan, what the reader has said on the page for the hours after. */
+/**
+ * Without a plan, what the reader has said on the page for the hours after.
+ *
+ * @returns {Record<string, string>}
+ */
 function ownWord() {
   const { kind, at, zone } = drivingNow();
   return kind === "until" ? { no_driving: dateAndTime(wallAt(at, zone)) } : {};
 }
 
-/** Whoever has another session first drives after that one: the later time is the one answer. */
+/**
+ * Whoever has another session first drives after that one: the later time is the one answer.
+ *
+ * @param {import("./times.js").Timed} entry
+ * @param {string} zone
+ */
 function wallOf({ id, at, wall }, zone) {
   if (id !== "no_driving") return wall;
   const answer = drivingNow();

@@ -6,6 +6,7 @@ import { clockTime, dayAndTime, dayName, dayOf, machineTime } from "./clock.js";
 import { clinic, word } from "./data.js";
 
 /** @typedef {import("./times.js").Entry} Entry */
+/** @typedef {import("./times.js").Timed} Timed */
 /** @typedef {import("./current.js").Current} Current */
 
 // Where the reader says when their session has ended.
@@ -21,7 +22,7 @@ export function timeline(current) {
   const entries = current.plan.entries;
   const unknown = entries.filter(({ kind }) => kind === "ask");
   const open = entries.filter(({ kind }) => kind === "open");
-  const timed = entries.filter(({ at }) => at !== null);
+  const timed = entries.filter((entry) => entry.at !== null);
   const days = [...new Set(timed.map(({ wall }) => dayOf(wall)))];
   const parts = days.map((name) =>
     day(timed.filter(({ wall }) => dayOf(wall) === name), current),
@@ -31,6 +32,10 @@ export function timeline(current) {
   return parts;
 }
 
+/**
+ * @param {Timed[]} entries
+ * @param {Current} current
+ */
 function day(entries, current) {
   const title = element("h3", "guide-plan__date", dayName(entries[0].wall, current.today));
   const lines = entries.map((entry) => line(entry, current));
@@ -40,6 +45,10 @@ function day(entries, current) {
   return element("section", "guide-plan__day", title, list);
 }
 
+/**
+ * @param {Timed} entry
+ * @param {Current} current
+ */
 function line(entry, current) {
   const { id, state } = entry;
   const label = element("p", "guide-plan__label", word(id, { time: clockTime(entry.wall) }));
@@ -53,6 +62,7 @@ function line(entry, current) {
   return item;
 }
 
+/** @param {Timed} entry */
 function timeOf({ kind, wall }) {
   if (kind === "day") return element("span", "guide-plan__time", word("all_day"));
   const time = element("time", "guide-plan__time", clockTime(wall));
@@ -60,16 +70,24 @@ function timeOf({ kind, wall }) {
   return time;
 }
 
+/**
+ * @param {Timed} entry
+ * @param {Current} current
+ */
 function notesOf({ id, kind, state, wall }, { visit, plan, today }) {
   if (state === "too-late") {
     return [word(`${id}_late`, { time: clockTime(wall), when: dayAndTime(wall, today) })];
   }
-  const own = kind === "day" ? [clinic.routes[visit.route][id]] : [];
+  const own = kind === "day" ? [/** @type {string} */ (clinic.routes[visit.route][id])] : [];
   const later = kind === "rest" && !plan.hasEnded ? [word("later")] : [];
   return [...own, ...later, word(`${id}_note`)].filter((note) => note !== "");
 }
 
-/** The times that the end of the session gives, and where to tell it. */
+/**
+ * The times that the end of the session gives, and where to tell it.
+ *
+ * @param {Entry[]} open
+ */
 function toTell(open) {
   const items = open.map(({ id }) => element("li", "guide-plan__question", word(`open_${id}`)));
   const link = element("a", "guide-plan__call", word("open_tell"));
@@ -83,6 +101,7 @@ function toTell(open) {
   );
 }
 
+/** @param {Entry[]} unknown */
 function toAsk(unknown) {
   const items = unknown.map(({ id }) => element("li", "guide-plan__question", word(`ask_${id}`)));
   return element(
@@ -104,6 +123,11 @@ function calls() {
   return [day, night];
 }
 
+/**
+ * @param {string} words - Their key.
+ * @param {string} phone
+ * @param {string} dial
+ */
 function call(words, phone, dial) {
   const link = element("a", "guide-plan__call", word(words, { phone }));
   link.href = `tel:${dial}`;

@@ -23,22 +23,35 @@ import { by, notBefore, notBeforeDriving } from "./cautious.js";
  * The rules of one route: minutes, or the clinic's words for tablets. Null: ask the clinic. A rule
  * that is not there does not apply to the route.
  *
- * @typedef {Record<string, number | string | null>} RouteRules
+ * @typedef {Record<string, number | string | null> & {session_length?: number | null,
+ *   observation?: number | null, no_driving?: number | null}} RouteRules
  */
 
 /**
- * One line of a plan.
+ * A line of a plan that has a time.
  *
- * @typedef {object} Entry
+ * @typedef {object} Timed
  * @property {string} id - The rule, or "session", "end" or "ride".
- * @property {"stop" | "arrive" | "day" | "session" | "end" | "ride" | "rest" | "open" |
- *   "ask"} kind
- * @property {number | null} at - Milliseconds since 1970; null for "open" and "ask".
- * @property {Wall | null} wall - The same at the clinic. Of "day" only the day counts.
- * @property {"later" | "next" | "too-late" | "now" | "past" | "open" | "ask"} state - "too-late":
- *   its time is past and the session is still to come. "now": it holds now. "open": its time comes
- *   when the reader says that the session has ended.
+ * @property {"stop" | "arrive" | "day" | "session" | "end" | "ride" | "rest"} kind
+ * @property {number} at - Milliseconds since 1970.
+ * @property {Wall} wall - The same at the clinic. Of "day" only the day counts.
+ * @property {"later" | "next" | "too-late" | "now" | "past"} state - "too-late": its time is past
+ *   and the session is still to come. "now": it holds now.
  */
+
+/**
+ * A line of a plan that has none. "open": its time comes when the reader says that the session has
+ * ended. "ask": only the clinic knows.
+ *
+ * @typedef {object} Untimed
+ * @property {string} id - The rule.
+ * @property {"open" | "ask"} kind
+ * @property {null} at
+ * @property {null} wall
+ * @property {"open" | "ask"} state - As its kind.
+ */
+
+/** @typedef {Timed | Untimed} Entry - One line of a plan. */
 
 /**
  * @typedef {object} Plan
@@ -66,7 +79,7 @@ const RESTS = ["alcohol_after", "companion_stays", "no_driving"];
  * @returns {Session & {shown: import("../time/zone.js").Instants["shown"]}}
  */
 export function sessionOf(visit, rules, zone) {
-  const start = instantsAt(wallFrom(visit.date, visit.time), zone);
+  const start = instantsAt(/** @type {Wall} */ (wallFrom(visit.date, visit.time)), zone);
   return {
     visit: visit.id,
     ...start,
@@ -77,9 +90,17 @@ export function sessionOf(visit, rules, zone) {
   };
 }
 
-/** The medicine, and the watching after it, as far as the clinic has said how long they take. */
+/**
+ * The medicine, and the watching after it, as far as the clinic has said how long they take.
+ *
+ * @param {RouteRules} rules
+ */
 const lengthOf = ({ session_length, observation }) => (session_length ?? 0) + (observation ?? 0);
 
+/**
+ * @param {unknown} rule
+ * @returns {rule is number}
+ */
 const isMinutes = (rule) => typeof rule === "number";
 
 /**
@@ -95,6 +116,10 @@ const isMinutes = (rule) => typeof rule === "number";
 export function planOf(visit, rules, zone, now, word = null) {
   const session = sessionOf(visit, rules, zone);
   const end = endOf(session, word, now);
+  /**
+   * @param {string} id
+   * @param {"stop" | "arrive"} kind
+   */
   const before = (id, kind) =>
     isMinutes(rules[id]) ? [entry(id, kind, by(session.earliest, -rules[id], zone))] : [];
   const tablets = () => entry("tablets_on_the_day", "day", startOfDay(visit, zone));
@@ -111,8 +136,9 @@ export function planOf(visit, rules, zone, now, word = null) {
           entry("end", "end", notBefore(session.latest, lengthOf(rules), zone)),
         ]
       : []),
-    ...(end.isKnown ? rests.map((id) => entry(id, "rest", endOfRest(id, end.at, rules[id], zone))) : []),
+    ...(end.isKnown ? rests.map((id) => entry(id, "rest", endOfRest(id, end.at, /** @type {number} */ (rules[id]), zone))) : []),
   ];
+  /** @type {Timed[]} */
   const entries = timed
     .sort((one, other) => one.at - other.at)
     .map((each) => ({ ...each, wall: wallAt(each.at, zone), state: stateOf(each, session, end, now) }));
@@ -127,22 +153,55 @@ export function planOf(visit, rules, zone, now, word = null) {
   };
 }
 
+/**
+ * @param {string} id
+ * @param {number} end - Milliseconds since 1970.
+ * @param {number} minutes
+ * @param {string} zone
+ */
 const endOfRest = (id, end, minutes, zone) =>
   id === "no_driving" ? notBeforeDriving(end, minutes, zone) : notBefore(end, minutes, zone);
 
+/**
+ * @template {Entry["kind"]} Kind
+ * @template {number | null} At
+ * @param {string} id
+ * @param {Kind} kind
+ * @param {At} at - Milliseconds since 1970.
+ */
 const entry = (id, kind, at) => ({ id, kind, at });
 
+/**
+ * @param {string} id
+ * @param {Untimed["kind"]} kind
+ * @returns {Untimed}
+ */
 const without = (id, kind) => ({ ...entry(id, kind, null), wall: null, state: kind });
 
-const startOfDay = ({ date }, zone) => instantsAt(wallFrom(date, "00:00"), zone).earliest;
+/**
+ * @param {Visit} visit
+ * @param {string} zone
+ */
+const startOfDay = ({ date }, zone) => instantsAt(/** @type {Wall} */ (wallFrom(date, "00:00")), zone).earliest;
 
-/** The rules to ask about, in the order of the clinic file. */
+/**
+ * The rules to ask about, in the order of the clinic file.
+ *
+ * @param {RouteRules} rules
+ */
 function unknown(rules) {
   return Object.keys(rules)
     .filter((id) => rules[id] === null)
     .map((id) => without(id, "ask"));
 }
 
+/**
+ * @param {Pick<Timed, "kind" | "at">} entry
+ * @param {Session} session
+ * @param {import("../session/state.js").End} end
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {Timed["state"]}
+ */
 function stateOf({ kind, at }, session, end, now) {
   if (kind === "rest") return now < session.earliest ? "later" : now < at ? "now" : "past";
   if (now < at) return "later";
@@ -151,7 +210,11 @@ function stateOf({ kind, at }, session, end, now) {
   return waits && now < session.latest ? "too-late" : "past";
 }
 
-/** The end of a rule is never the next thing to do. */
+/**
+ * The end of a rule is never the next thing to do.
+ *
+ * @param {Timed[]} entries
+ */
 function markNext(entries) {
   const next = entries.find(
     ({ kind, state }) => state === "later" && kind !== "rest" && kind !== "day",
@@ -159,9 +222,21 @@ function markNext(entries) {
   if (next) next.state = "next";
 }
 
-/** An end that nobody has told is past after a day. */
+/**
+ * An end that nobody has told is past after a day.
+ *
+ * @param {import("../session/state.js").End} end
+ * @param {number} now - Milliseconds since 1970.
+ */
 const isOver = ({ at, isKnown }, now) => now >= (isKnown ? at : at + DAY);
 
+/**
+ * @param {Timed[]} entries
+ * @param {Session} session
+ * @param {import("../session/state.js").End} end
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {Plan["phase"]}
+ */
 function phaseOf(entries, session, end, now) {
   if (now < session.latest) return "before";
   if (!isOver(end, now)) return "during";

@@ -2,34 +2,42 @@
 
 const WORKER = new URL("./engine/worker.js", import.meta.url);
 
+/** @typedef {{query: string | null, route?: string}} Asked */
+
 /**
- * @param {(query: string, groups: object[][]) => void} onAnswer - Called for the last question only.
+ * @param {(query: string, groups: import("./engine/engine.js").Found[][]) => void} onAnswer - Called for the last question only.
  * @param {() => void} onFailure - Called when the search cannot be loaded; the next question tries
  *   again.
  */
 export function createAsker(onAnswer, onFailure) {
   /** @type {Worker | null} */
   let worker = null;
-  /** What the worker is at, and what comes next. */
+  /**
+   * What the worker is at; without a query, when its answer is no longer wanted.
+   *
+   * @type {Asked | null}
+   */
   let asked = null;
+  /** What comes next. @type {{query: string, route: string} | null} */
   let next = null;
 
   const send = () => {
     asked = next;
     next = null;
-    if (asked) worker.postMessage(asked);
+    if (asked) worker?.postMessage(asked);
   };
   const fail = () => {
     worker?.terminate();
     worker = asked = next = null;
     onFailure();
   };
+  /** @param {MessageEvent<{failed?: true, groups: import("./engine/engine.js").Found[][]}>} event */
   const hear = ({ data }) => {
     if (data.failed) {
       fail();
       return;
     }
-    const { query } = asked;
+    const { query } = /** @type {Asked} */ (asked);
     const isLast = next === null && query !== null;
     send();
     if (isLast) onAnswer(query, data.groups);

@@ -11,12 +11,16 @@ const STOPS = "a[href]:not(details:not([open]) a), summary";
 
 /** @param {HTMLElement} place - `<div data-search>` */
 export function start(place) {
-  const field = place.querySelector("input");
-  const meta = place.querySelector("[role=status]");
-  const list = place.querySelector("ol");
-  const guidance = createGuidance(place.querySelector("[data-search-panel]"));
+  const field = /** @type {HTMLInputElement} */ (place.querySelector("input"));
+  const meta = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  const list = /** @type {HTMLElement} */ (place.querySelector("ol"));
+  const guidance = createGuidance(/** @type {HTMLElement} */ (place.querySelector("[data-search-panel]")));
   let opensBest = false;
 
+  /**
+   * @param {string} query
+   * @param {import("./engine/engine.js").Found[][]} groups
+   */
   const answered = (query, groups) => {
     meta.replaceChildren(countOf(groups.length));
     list.replaceChildren(...resultList(groups));
@@ -44,13 +48,13 @@ export function start(place) {
   };
 
   field.addEventListener("input", ask);
-  field.form.addEventListener("submit", (event) => {
+  field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     // What is shown may still be the answer to fewer letters.
     if (asker.isWaiting()) opensBest = true;
     else openBest();
   });
-  field.form.addEventListener("reset", (event) => {
+  field.form?.addEventListener("reset", (event) => {
     // A browser would empty the field only after this.
     event.preventDefault();
     field.value = "";
@@ -62,6 +66,7 @@ export function start(place) {
   ask();
 }
 
+/** @param {number} count */
 function countOf(count) {
   if (count === 0) return text("search_none");
   return count === 1 ? text("search_one") : text("search_many", { count });
@@ -70,14 +75,18 @@ function countOf(count) {
 /**
  * Up and down go through the field and all that can be opened, round and round; whatever writes or
  * moves in the field leads back to it.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} field
+ * @param {HTMLElement} place
  */
 function moveByKey(event, field, place) {
   const { key, altKey, ctrlKey, metaKey } = event;
   if (altKey || ctrlKey || metaKey || event.isComposing) return;
   if (key === "ArrowDown" || key === "ArrowUp") {
-    const stops = [field, ...place.querySelectorAll(STOPS)];
+    const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(STOPS))];
     const step = key === "ArrowDown" ? 1 : -1;
-    const from = Math.max(0, stops.indexOf(document.activeElement));
+    const from = Math.max(0, stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)));
     event.preventDefault();
     stops[(from + step + stops.length) % stops.length].focus();
   } else if (isWriting(key) && document.activeElement?.matches(STOPS)) {
@@ -85,5 +94,9 @@ function moveByKey(event, field, place) {
   }
 }
 
-/** A space presses what has the focus. */
+/**
+ * A space presses what has the focus.
+ *
+ * @param {string} key
+ */
 const isWriting = (key) => (key.length === 1 && key !== " ") || ["Backspace", "Home", "End"].includes(key);

@@ -7,21 +7,45 @@ import { filled } from "../page/strings.js";
 import { createHelpFirst, FIRST } from "./engine/help-first.js";
 import { LONGEST, wordsOf } from "./engine/terms.js";
 
-/** Whom the card calls, first things first. */
+/**
+ * What guide/search/index.py wrote for this place, with a way to tell who looks for help.
+ *
+ * @typedef {object} Guidance
+ * @property {(query: string) => string} helpFirst - See `createHelpFirst`.
+ * @property {Record<string, string>} topics - Those that put help first.
+ * @property {string[]} skip
+ * @property {Record<string, string>} calls - Buttons as HTML, by whom they reach.
+ * @property {Record<string, string>} help - The title of each card, by topic.
+ * @property {string} none
+ * @property {string} understood - "Searched for {words}".
+ * @property {string} next
+ * @property {{title: string, url: string}[]} common - Pages that many look for.
+ */
+
+/**
+ * Whom the card calls, first things first.
+ *
+ * @type {Record<string, string[]>}
+ */
 const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"], none: ["clinic"] };
+
+/** @typedef {import("./engine/engine.js").Found[][] | null} Groups - Null until there is an answer. */
 
 /**
  * @param {HTMLElement} place
- * @returns {{show: (query: string, groups: import("./engine/engine.js").Found[][] | null) => void}} `show`
+ * @returns {{show: (query: string, groups: Groups) => void}} `show`
  *   is called when the reader has typed, with null, and again with what was found.
  */
 export function createGuidance(place) {
+  /** @type {Guidance | null} */
   let guidance = null;
   let shown = "";
   let query = "";
+  /** @type {Groups} */
   let groups = null;
 
   const show = () => {
+    if (!guidance) return;
     const topic = query && (guidance.helpFirst(query) || topicOf(groups, guidance));
     const isEmpty = query !== "" && groups?.length === 0;
     const state = topic || (isEmpty ? `none ${query}` : "");
@@ -41,6 +65,7 @@ export function createGuidance(place) {
     }
     show();
   };
+  /** @type {Promise<void> | null} */
   let loading = load();
 
   return {
@@ -48,22 +73,35 @@ export function createGuidance(place) {
       query = words;
       // Until there is an answer, what there was goes on.
       groups = words ? (found ?? groups) : null;
-      if (guidance) show();
-      else loading ??= load();
+      show();
+      loading ??= load();
     },
   };
 }
 
-/** The worker knows more words, and finds more misspelt ones: help is then its first result. */
+/**
+ * The worker knows more words, and finds more misspelt ones: help is then its first result.
+ *
+ * @param {Groups} groups
+ * @param {Guidance} guidance
+ */
 function topicOf(groups, { topics }) {
   const score = Math.max(0, ...(groups?.[0] ?? []).map((found) => found.score));
   return Object.keys(topics)[Math.floor(score / FIRST) - 1] ?? "";
 }
 
+/**
+ * @param {Guidance} guidance
+ * @param {string} topic
+ */
 function helpCard({ help, calls }, topic) {
   return [element("p", "guide-search__title", help[topic]), ...buttons(calls, CALLS[topic])];
 }
 
+/**
+ * @param {Guidance} guidance
+ * @param {string} query
+ */
 function waysOn({ none, understood, next, skip, common, calls }, query) {
   const words = wordsOf(query);
   const telling = words.filter((word) => !skip.includes(word));
@@ -85,6 +123,10 @@ function waysOn({ none, understood, next, skip, common, calls }, query) {
   ];
 }
 
+/**
+ * @param {Record<string, string>} calls
+ * @param {string[]} names
+ */
 function buttons(calls, names) {
   const holder = document.createElement("template");
   // Built from the clinic file: no word of the query is in it.
@@ -92,4 +134,5 @@ function buttons(calls, names) {
   return [...holder.content.children];
 }
 
+/** @param {string} word */
 const shortened = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)} …` : word);

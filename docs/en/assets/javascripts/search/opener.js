@@ -9,14 +9,14 @@ import { text } from "../page/strings.js";
 /** All but the search itself and the help bar. */
 const BEHIND = "[data-md-component=skip], .md-banner, .md-header__inner > :not(.md-search), .md-main, .guide-footer, .mkdocs-pwa";
 
-const toggle = document.getElementById("__search");
+const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
 const isWide = matchMedia("(min-width: 60em)");
 
 /** @param {HTMLElement} place - `<div data-search="Its name">` */
 export function start(place) {
-  const button = document.querySelector("[data-search-open]");
-  const field = place.querySelector("input");
-  const dialog = place.querySelector(".md-search__inner");
+  const button = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]"));
+  const field = /** @type {HTMLInputElement} */ (place.querySelector("input"));
+  const dialog = /** @type {HTMLElement} */ (place.querySelector(".md-search__inner"));
 
   const show = () => {
     const isDialog = toggle.checked && !isWide.matches;
@@ -26,7 +26,7 @@ export function start(place) {
     field.tabIndex = isDialog || isWide.matches ? 0 : -1;
     if (isDialog) {
       dialog.setAttribute("role", "dialog");
-      dialog.setAttribute("aria-label", place.dataset.search);
+      dialog.setAttribute("aria-label", /** @type {string} */ (place.dataset.search));
     } else {
       dialog.removeAttribute("role");
       dialog.removeAttribute("aria-label");
@@ -54,18 +54,19 @@ export function start(place) {
   });
   field.addEventListener("focus", open);
   field.addEventListener("input", open);
-  place.querySelector("[data-closes-search]").addEventListener("click", close);
+  place.querySelector("[data-closes-search]")?.addEventListener("click", close);
   // A tap beside the results: a label that lies over the page.
   toggle.addEventListener("change", close);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) close();
   });
   place.addEventListener("focusout", ({ relatedTarget }) => {
-    if (isWide.matches && relatedTarget && !place.contains(relatedTarget)) close();
+    if (isWide.matches && relatedTarget && !place.contains(/** @type {Node} */ (relatedTarget))) close();
   });
   // A result on this very page lies behind the search.
   place.addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href]");
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {Element} */ (target).closest("a[href]");
     if (link && link.pathname === location.pathname) close();
   });
   isWide.addEventListener("change", show);
@@ -82,6 +83,7 @@ export function start(place) {
 
 let isLoading = false;
 
+/** @param {HTMLElement} place */
 async function load(place) {
   if (isLoading) return;
   isLoading = true;
@@ -91,6 +93,6 @@ async function load(place) {
   } catch {
     // The network has gone: the next key tries again.
     isLoading = false;
-    place.querySelector("[role=status]").textContent = text("search_failed");
+    /** @type {HTMLElement} */ (place.querySelector("[role=status]")).textContent = text("search_failed");
   }
 }

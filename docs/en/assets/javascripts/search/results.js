@@ -8,6 +8,8 @@ import { text } from "../page/strings.js";
 /** The attribute of the link in each result that answers best. */
 export const BEST = "data-best";
 
+/** @typedef {import("./engine/engine.js").Found} Found */
+
 /**
  * @param {import("./engine/engine.js").Found[][]} groups - By page; the page itself is among its sections.
  * @returns {HTMLLIElement[]}
@@ -16,9 +18,10 @@ export function resultList(groups) {
   return groups.map(resultOf);
 }
 
+/** @param {Found[]} group */
 function resultOf(group) {
   const best = Math.max(...group.map(({ score }) => score));
-  const page = group.find(isPage);
+  const page = /** @type {Found} */ (group.find(isPage));
   const sections = group.filter((found) => found !== page);
   const shown = [page, ...sections.filter(({ score }) => score === best)];
   const more = sections.filter(({ score }) => score < best);
@@ -28,6 +31,7 @@ function resultOf(group) {
   return element("li", "md-search-result__item", ...links, ...(more.length > 0 ? [fold(more)] : []));
 }
 
+/** @param {Found[]} more */
 function fold(more) {
   const count = more.length;
   const words = count === 1 ? text("search_more_one") : text("search_more_many", { count });
@@ -39,6 +43,10 @@ function fold(more) {
   return element("details", "md-search-result__more", summary, ...more.map((found) => linkTo(found, true)));
 }
 
+/**
+ * @param {Found} found
+ * @param {boolean} hasText
+ */
 function linkTo(found, hasText) {
   const article = element("div", "md-search-result__article md-typeset");
   const title = document.createElement(isPage(found) ? "h1" : "h2");
@@ -54,4 +62,5 @@ function linkTo(found, hasText) {
   return link;
 }
 
+/** @param {Found} found */
 const isPage = ({ location }) => !location.includes("#");

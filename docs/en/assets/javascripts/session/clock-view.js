@@ -42,6 +42,7 @@ export function clockView(place, actions) {
   const form = element("form", "guide-session__row", label, save, small("session_not_yet", actions.notYet), small("session_back", close));
   form.hidden = true;
 
+  /** @type {() => void} */
   let sayYes;
   const sureYes = small("session_sure_yes", () => sayYes());
   const sureNo = small("session_sure_no", () => {
@@ -54,9 +55,11 @@ export function clockView(place, actions) {
   place.append(told, question, form, sure);
 
   // Whoever thinks better of it is back on the button they came from.
+  /** @type {HTMLElement} */
   let cameFrom;
+  /** @param {MouseEvent} event */
   function ask({ currentTarget }) {
-    cameFrom = currentTarget;
+    cameFrom = /** @type {HTMLElement} */ (currentTarget);
     actions.ask();
     told.hidden = question.hidden = true;
     form.hidden = false;
@@ -91,7 +94,7 @@ export function clockView(place, actions) {
       sure.hidden = false;
       sureYes.focus();
     },
-    focus: () => (told.hidden ? question.querySelector("button:not([hidden])") : line).focus(),
+    focus: () => /** @type {HTMLElement} */ (told.hidden ? question.querySelector("button:not([hidden])") : line).focus(),
     /**
      * @param {State} state
      * @param {{line: string, canUndo: boolean}} shown
@@ -111,7 +114,13 @@ export function clockView(place, actions) {
   };
 }
 
-/** A question that its answers are a group of, and the line that asks it. */
+/**
+ * A question that its answers are a group of, and the line that asks it.
+ *
+ * @param {string} id
+ * @param {...HTMLButtonElement} answers
+ * @returns {[HTMLDivElement, HTMLParagraphElement]}
+ */
 function questionOf(id, ...answers) {
   const asked = element("p", "guide-session__asked");
   asked.id = id;
@@ -121,4 +130,8 @@ function questionOf(id, ...answers) {
   return [question, asked];
 }
 
+/**
+ * @param {string} key - Of its words.
+ * @param {(event: MouseEvent) => void} action
+ */
 const small = (key, action) => button("guide-session__button", text(key), action);

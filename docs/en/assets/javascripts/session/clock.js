@@ -16,11 +16,15 @@ import { keepWord, onWordChange, readWord } from "./store.js";
 // An end so long ago is asked about again: who mistakes morning for evening is 12 hours out.
 const LONG_AGO = 11 * 60 * 60_000;
 
+/** @typedef {import("./word.js").Word} Word */
+
 /** @param {HTMLElement} place */
 export function start(place) {
   // What was kept before the reader's last tap; undefined if there is nothing to undo.
+  /** @type {Word | null | undefined} */
   let before;
   let isWaiting = false;
+  /** @type {number | undefined} */
   let timer;
   const refresh = () => {
     clearTimeout(timer);
@@ -36,6 +40,7 @@ export function start(place) {
   const refreshUnlessAsking = () => {
     if (!view.isAsking()) refresh();
   };
+  /** @param {Word | null} [word] */
   const keep = (word) => {
     isWaiting = false;
     // What is kept calls back, and an open form is done with.
@@ -44,11 +49,13 @@ export function start(place) {
     refresh();
     view.focus();
   };
+  /** @param {Word | null} word */
   const say = (word) => {
     before = readWord();
     keep(word);
   };
 
+  /** @param {number} ended - Milliseconds since 1970. */
   const sayEnded = (ended) => say({ visit: visitSpokenOf(plannedSessions(), Date.now()), ended });
   const view = clockView(place, {
     justNow: () => sayEnded(Date.now()),
@@ -79,7 +86,14 @@ export function start(place) {
   refresh();
 }
 
-/** What "Not yet" leaves of what was said: a word about another session stays. */
+/**
+ * What "Not yet" leaves of what was said: a word about another session stays.
+ *
+ * @param {import("./state.js").State} state
+ * @param {Word | null} word
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {Word | null}
+ */
 function wordForNotYet({ phase, session, isSaid }, word, now) {
   if (session && (phase === "after" || phase === "open")) return { visit: session.visit, notYet: now };
   return isSaid || phase === "early" ? null : word;

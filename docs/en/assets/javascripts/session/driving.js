@@ -8,16 +8,32 @@ import { contradicted, DAY, endsOf, latestFirst, nextOf } from "./state.js";
 
 /** @typedef {import("./state.js").Session} Session */
 /** @typedef {import("./word.js").Word} Word */
+/** @typedef {import("./state.js").EndOf} EndOf */
 
 /**
- * @typedef {object} Answer
- * @property {"unknown" | "ask" | "until" | "planned" | "passed"} kind
- *   unknown: no session, or no end of it, is known. ask: only the clinic knows how long. until: not
- *   before `at`. planned: the same, for a session that is still to come. passed: `at` is past.
- * @property {number} [at] - Milliseconds since 1970.
- * @property {string} [zone] - Of the clinic, in which the time is told.
- * @property {boolean} [isByPlan] - The session may end later than the plan says.
+ * An answer with a time.
+ *
+ * @typedef {object} Told
+ * @property {"until" | "planned" | "passed"} kind - until: not before `at`. planned: the same, for
+ *   a session that is still to come. passed: `at` is past.
+ * @property {number} at - Milliseconds since 1970.
+ * @property {string} zone - Of the clinic, in which the time is told.
+ * @property {boolean} isByPlan - The session may end later than the plan says.
  */
+
+/**
+ * An answer without one.
+ *
+ * @typedef {object} Untold
+ * @property {"unknown" | "ask"} kind - unknown: no session, or no end of it, is known. ask: only the
+ *   clinic knows how long.
+ * @property {number} [at] - For putting answers in order; milliseconds since 1970.
+ * @property {undefined} [zone]
+ * @property {undefined} [isByPlan]
+ */
+
+/** @typedef {Told | Untold} Answer */
+/** @typedef {Told | Untold & {at: number}} Ordered */
 
 /**
  * The rule of a session that no plan is for.
@@ -38,7 +54,7 @@ const REMEMBERED = 7 * DAY;
 export function drivingAnswer(sessions, word, anyRoute, now) {
   // Until the reader has answered, what they said and what the plan says may both be so.
   const doubtful = contradicted(sessions, word, now);
-  const said = doubtful && doubtful.earliest > now ? [saidEnd(word)] : [];
+  const said = doubtful && doubtful.earliest > now ? [saidEnd(/** @type {Word} */ (word))] : [];
   const answers = latestFirst([...endsOf(sessions, word, now), ...said], now)
     .map((end) => answerFor(end, anyRoute, now))
     .filter(({ at }) => now < at + REMEMBERED);
@@ -54,16 +70,29 @@ export function drivingAnswer(sessions, word, anyRoute, now) {
   return worstOf(isSooner ? [answer, ...answers] : answers);
 }
 
-/** What the clinic knows of an earlier session is behind the last one. */
+/**
+ * What the clinic knows of an earlier session is behind the last one.
+ *
+ * @param {Ordered[]} answers - The latest end first.
+ * @returns {Answer}
+ */
 function worstOf(answers) {
   const [last] = answers;
   if (!last || answers.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
   if (last.kind === "ask") return last;
-  return answers.filter(({ zone }) => zone).reduce((one, other) => (other.at > one.at ? other : one));
+  return answers.filter((one) => one.zone !== undefined).reduce((one, other) => (other.at > one.at ? other : one));
 }
 
-const saidEnd = ({ ended }) => ({ session: null, at: ended, isKnown: true, isSaid: true });
+/**
+ * @param {Word} word
+ * @returns {EndOf}
+ */
+const saidEnd = ({ ended }) => ({ session: null, at: /** @type {number} */ (ended), isKnown: true, isSaid: true });
 
+/**
+ * @param {Session} session
+ * @returns {EndOf}
+ */
 const planned = (session) => ({
   session,
   at: session.soonest,
@@ -71,7 +100,12 @@ const planned = (session) => ({
   isSaid: false,
 });
 
-/** @returns {Answer} With a time also where it is only for putting answers in order. */
+/**
+ * @returns {Ordered}
+ * @param {EndOf} end
+ * @param {AnyRoute} anyRoute
+ * @param {number} now - Milliseconds since 1970.
+ */
 function answerFor({ session, at: end, isKnown, isSaid }, anyRoute, now) {
   const { noDriving, zone } = session ?? anyRoute;
   if (!isKnown && now < end + DAY) return { kind: "unknown", at: end };

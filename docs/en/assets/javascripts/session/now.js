@@ -23,7 +23,7 @@ export function drivingNow(now = Date.now()) {
 function anyRoute() {
   const rules = routes.map((route) => clinic.routes[route].no_driving ?? null);
   return {
-    noDriving: rules.includes(null) ? null : Math.max(...rules),
+    noDriving: rules.includes(null) ? null : Math.max(.../** @type {number[]} */ (rules)),
     zone: zoneOf(currentVisit()),
   };
 }

@@ -30,17 +30,29 @@
  * @property {boolean} isSaid - Whether the reader has said that it has ended.
  */
 
+/** @typedef {End & {session: Session | null}} EndOf - Null for a session that no plan is for. */
+
+/** @typedef {End & {session: Session}} Planned */
+
 /**
- * @typedef {object} State
- * @property {"none" | "before" | "early" | "during" | "open" | "after"} phase
- *   none: no session of the last day is known. before: one begins within a day. early: the reader
- *   has said that one has ended which is still to come. during: it has not ended yet. open: it has
- *   begun, and nobody knows when it ended. after: it ended at `at`.
- * @property {Session | null} session - Null for "none", and for one that no plan is for.
- * @property {number | null} at - The end of the session; its beginning in "before" and "early".
+ * @typedef {object} Near
+ * @property {"before" | "early" | "during" | "open" | "after"} phase
+ *   before: a session begins within a day. early: the reader has said that one has ended which is
+ *   still to come. during: it has not ended yet. open: it has begun, and nobody knows when it ended.
+ *   after: it ended at `at`.
+ * @property {Session | null} session - Null for one that no plan is for.
+ * @property {number} at - The end of the session; its beginning in "before" and "early".
  * @property {boolean} isSaid - Whether the reader's word was taken into account.
  * @property {boolean} isContradicted - The plan counts, since the reader's word is from before it.
  */
+
+/**
+ * No session of the last day is known.
+ *
+ * @typedef {{phase: "none", session: null, at: null, isSaid: false, isContradicted: false}} Nowhere
+ */
+
+/** @typedef {Near | Nowhere} State */
 
 export const DAY = 24 * 60 * 60_000;
 
@@ -54,17 +66,24 @@ export const DAY = 24 * 60 * 60_000;
  */
 export function endOf(session, word, now) {
   const { visit, earliest, soonest, isLengthKnown } = session;
-  const own = word?.visit === visit ? word : {};
-  if (own.notYet >= earliest && own.notYet <= now) {
-    return { at: Math.max(soonest, own.notYet), isKnown: false, isSaid: false };
+  // No comparison holds with NaN, which stands for what was not said.
+  const { notYet = NaN, ended = NaN } = word?.visit === visit ? word : {};
+  if (notYet >= earliest && notYet <= now) {
+    return { at: Math.max(soonest, notYet), isKnown: false, isSaid: false };
   }
-  if (isEndOf(session, own.ended, now)) {
-    return { at: Math.max(soonest, own.ended), isKnown: true, isSaid: true };
+  if (isEndOf(session, ended, now)) {
+    return { at: Math.max(soonest, ended), isKnown: true, isSaid: true };
   }
   return { at: soonest, isKnown: isLengthKnown, isSaid: false };
 }
 
-/** Ahead of now: the phone's clock was set back. A day late: that was another session. */
+/**
+ * Ahead of now: the phone's clock was set back. A day late: that was another session.
+ *
+ * @param {Session} session
+ * @param {number} ended - Milliseconds since 1970.
+ * @param {number} now - Milliseconds since 1970.
+ */
 function isEndOf({ earliest, soonest }, ended, now) {
   return ended >= earliest && ended <= Math.min(now, soonest + DAY);
 }
@@ -76,7 +95,7 @@ function isEndOf({ earliest, soonest }, ended, now) {
  * @param {Session[]} sessions
  * @param {Word | null} word
  * @param {number} now - Milliseconds since 1970.
- * @returns {(End & {session: Session | null})[]}
+ * @returns {EndOf[]}
  */
 export function endsOf(sessions, word, now) {
   const begun = sessions
@@ -84,16 +103,27 @@ export function endsOf(sessions, word, now) {
     .sort((one, other) => one.earliest - other.earliest)
     .map((session) => ({ session, ...endOf(session, word, now) }))
     .map((end, index, ends) => (end.isKnown ? end : closedBy(nextAfter(end, ends), end)));
+  const { ended = NaN } = word ?? {};
   const about = sessions.find(({ visit }) => visit === word?.visit);
-  const isElsewhere = !about || word.ended > about.soonest + DAY;
-  if (!(word?.ended <= now) || !isElsewhere) return begun;
-  return [...begun, { session: null, at: word.ended, isKnown: true, isSaid: true }];
+  const isElsewhere = !about || ended > about.soonest + DAY;
+  if (!(ended <= now) || !isElsewhere) return begun;
+  return [...begun, { session: null, at: ended, isKnown: true, isSaid: true }];
 }
 
+/**
+ * @param {Planned} end
+ * @param {Planned[]} ends
+ */
 const nextAfter = (end, ends) =>
   ends.find(({ session }) => session.earliest > end.session.earliest);
 
-/** A session of which nobody has told the end is over when the next one begins. */
+/**
+ * A session of which nobody has told the end is over when the next one begins.
+ *
+ * @param {Planned | undefined} next
+ * @param {Planned} end
+ * @returns {Planned}
+ */
 function closedBy(next, end) {
   if (!next) return end;
   return { ...end, at: Math.max(end.at, next.session.earliest), isKnown: true };
@@ -108,6 +138,7 @@ function closedBy(next, end) {
  * @returns {T[]}
  */
 export function latestFirst(ends, now) {
+  /** @param {End} end */
   const rank = ({ at, isKnown }) => (isKnown ? at : Math.max(at, Math.min(now, at + DAY)));
   return [...ends].sort((one, other) => rank(other) - rank(one));
 }
@@ -121,12 +152,19 @@ export function latestFirst(ends, now) {
  * @returns {Session | undefined}
  */
 export function contradicted(sessions, word, now) {
+  const { ended = NaN } = word ?? {};
   return sessions.find(
-    ({ visit, earliest }) => visit === word?.visit && word.ended < earliest && word.ended <= now,
+    ({ visit, earliest }) => visit === word?.visit && ended < earliest && ended <= now,
   );
 }
 
-/** The session that begins next, if any. */
+/**
+ * The session that begins next, if any.
+ *
+ * @param {Session[]} sessions
+ * @param {number} now - Milliseconds since 1970.
+ * @returns {Session | undefined}
+ */
 export function nextOf(sessions, now) {
   const later = sessions.filter(({ earliest }) => earliest > now);
   return later.sort((one, other) => one.earliest - other.earliest)[0];

@@ -13,7 +13,7 @@ export function readWord() {
 /**
  * Keep a word, in the place of the one before.
  *
- * @param {Word | null} word - Null: the reader has said nothing.
+ * @param {Word | null} [word] - None: the reader has said nothing.
  * @returns {boolean} Whether it is kept. If not, tell the reader with `sayNotKept`.
  */
 export function keepWord(word) {

@@ -13,13 +13,17 @@
 export const FEATURE = "session";
 export const VERSION = 2;
 
-/** Until version 2 nobody knew which visit a word was about. */
+/**
+ * Until version 2 nobody knew which visit a word was about.
+ *
+ * @type {import("../kept/storage.js").Migrations}
+ */
 export const MIGRATIONS = { 1: ({ ended }) => ({ visit: "", ended }) };
 
 /**
  * What was kept, if it can be read.
  *
- * @param {unknown} kept
+ * @param {any} kept - Of any shape.
  * @returns {Word | null}
  */
 export function wordFrom(kept) {

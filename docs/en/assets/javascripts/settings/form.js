@@ -5,9 +5,12 @@ import { element, liveRegion } from "../page/elements.js";
 import { text } from "../page/strings.js";
 import { onSettingsChange, saveSettings, settings, VALUES } from "./settings.js";
 
+/** @typedef {import("./settings.js").Settings} Settings */
+
 /** @param {HTMLElement} place - `data-values` may list the values that this clinic has. */
 export function start(place) {
-  const name = place.dataset.setting;
+  const name = /** @type {keyof Settings} */ (place.dataset.setting);
+  /** @type {(Settings[keyof Settings] | undefined)[] | undefined} */
   const offered = place.dataset.values?.split(" ");
   const values = VALUES[name].filter((value) => !offered || !value || offered.includes(value));
   const said = liveRegion("guide-setting__said");
@@ -16,6 +19,7 @@ export function start(place) {
   const group = element("fieldset", "guide-setting", legend, ...choices.map(({ label }) => label), said);
   place.append(group);
 
+  /** @param {Partial<Settings>} change */
   const save = (change) => {
     if (saveSettings(change)) said.textContent = text("setting_kept");
     else sayNotKept(group);
@@ -28,6 +32,11 @@ export function start(place) {
   show();
 }
 
+/**
+ * @param {keyof Settings} name
+ * @param {Settings[keyof Settings]} value
+ * @param {() => void} action
+ */
 function choice(name, value, action) {
   const radio = element("input", "guide-setting__choice");
   radio.type = "radio";

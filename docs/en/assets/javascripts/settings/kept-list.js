@@ -26,12 +26,18 @@ export function keptList(kept, text) {
   return [...counted, ...[...others].sort().map((key) => text(key))];
 }
 
+/** @param {unknown} value */
 function ticksIn(value) {
   const ticks = ticksFrom(value);
   return Object.keys(ticks).reduce((sum, visit) => sum + countTicks(ticks, visit), 0);
 }
 
-/** Each line that the reader wrote is a note; the id of their visit is none. */
+/**
+ * Each line that the reader wrote is a note; the id of their visit is none.
+ *
+ * @param {unknown} value
+ * @returns {number}
+ */
 function notesIn(value) {
   if (typeof value === "string") return value ? 1 : 0;
   const parts = Object.entries(value ?? {}).filter(([name]) => name !== "visit");

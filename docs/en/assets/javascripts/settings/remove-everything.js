@@ -28,7 +28,11 @@ export function start(place) {
     guide.label.hidden = !(await hasSavedGuide());
   };
 
-  /** Ask, or take the question back. */
+  /**
+   * Ask, or take the question back.
+   *
+   * @param {boolean} isAsked
+   */
   async function ask(isAsked) {
     // The guide may have been saved since, and nothing is to move once the buttons are there.
     if (isAsked) await show();

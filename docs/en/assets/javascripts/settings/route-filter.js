@@ -18,11 +18,12 @@ let isStarted = false;
 export function start() {
   if (isStarted) return;
   isStarted = true;
-  const parts = [...document.querySelectorAll(MARKED)];
+  const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(MARKED)]);
   const routes = routesOf(parts);
   const { bar, now, choices, all } = createBar(routes);
   placeFor(parts[0]).before(bar);
 
+  /** @param {import("./settings.js").Settings["route"]} route */
   const choose = (route) => {
     for (const part of parts) delete part.dataset.shown;
     if (!saveSettings({ route })) sayNotKept(bar);
@@ -35,7 +36,7 @@ export function start() {
   }
   all.addEventListener("click", () => {
     choose("");
-    bar.querySelector("button:not([hidden])").focus();
+    choices[0].focus();
   });
 
   const show = () => {
@@ -55,14 +56,20 @@ export function start() {
   reveal();
 }
 
+/** @param {Element} part */
 const isHidden = (part) => getComputedStyle(part).display === "none";
 
-/** In the order in which readers see them everywhere. */
+/**
+ * In the order in which readers see them everywhere.
+ *
+ * @param {HTMLElement[]} parts
+ */
 function routesOf(parts) {
-  const marked = new Set(parts.flatMap((part) => part.dataset.route.split(" ")));
+  const marked = new Set(parts.flatMap((part) => part.dataset.route?.split(" ")));
   return VALUES.route.filter((route) => marked.has(route));
 }
 
+/** @param {string[]} routes */
 function createBar(routes) {
   const now = element("p", "guide-route-filter__now");
   now.setAttribute("role", "status");
@@ -78,18 +85,27 @@ function createBar(routes) {
   return { bar, now, choices, all };
 }
 
-/** The bar cannot stand within a table or a list, nor within a part that it may hide. */
+/**
+ * The bar cannot stand within a table or a list, nor within a part that it may hide.
+ *
+ * @param {HTMLElement} part
+ */
 function placeFor(part) {
   const article = part.closest("article");
+  /** @type {HTMLElement} */
   let place = part;
-  while (place.parentElement !== article) place = place.parentElement;
+  while (place.parentElement !== article) place = /** @type {HTMLElement} */ (place.parentElement);
   return place;
 }
 
-/** A link to a line that is hidden shows the part with that line. */
+/**
+ * A link to a line that is hidden shows the part with that line.
+ *
+ * @param {HTMLElement[]} parts
+ */
 function showTarget(parts) {
   const target = linkTarget();
   const hidden = parts.filter((part) => target && part.contains(target) && isHidden(part));
   for (const part of hidden) part.dataset.shown = "";
-  if (hidden.length > 0) target.scrollIntoView();
+  if (hidden.length > 0) target?.scrollIntoView();
 }

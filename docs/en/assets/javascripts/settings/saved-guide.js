@@ -2,7 +2,6 @@
 
 import { siteUrl } from "../page/site.js";
 
-
 const CACHES = `mkdocs-pwa:${siteUrl("")}:`;
 // What mkdocs-pwa remembers, such as that the reader has taken the copy away.
 const STATE = `${CACHES}state`;
@@ -34,8 +33,9 @@ export async function hasSavedGuide() {
 
 /** mkdocs-pwa's own client does it, since it would else save the guide again on the next page. */
 async function askToRemove() {
+  /** @type {Promise<unknown> | undefined} */
   let removed;
-  const detail = { waitUntil: (promise) => { removed = promise; } };
+  const detail = { waitUntil: (/** @type {Promise<unknown>} */ promise) => { removed = promise; } };
   dispatchEvent(new CustomEvent("mkdocs-pwa:remove", { detail }));
   await removed;
 }

@@ -10,7 +10,7 @@ const VERSION = 1;
 
 /**
  * @typedef {object} Settings
- * @property {"" | "drip" | "shot" | "spray" | "lozenge"} route - Show only this one; "" for all.
+ * @property {string} route - Show only this one: "drip", "shot", "spray" or "lozenge"; "" for all.
  * @property {"normal" | "large" | "largest"} size - Of the text.
  * @property {"phone" | "light" | "dark"} colors - Those that the phone is set to, or always these.
  * @property {boolean} calm - Muted colors.
@@ -18,7 +18,11 @@ const VERSION = 1;
  * @property {boolean} keys - Single keys lead to the search and to other pages (frame/keys.js).
  */
 
-/** The values that a setting may have; the first is what holds until the reader chooses. */
+/**
+ * The values that a setting may have; the first is what holds until the reader chooses.
+ *
+ * @type {{[Name in keyof Settings]: Settings[Name][]}}
+ */
 export const VALUES = {
   route: ["", "drip", "shot", "spray", "lozenge"],
   size: ["normal", "large", "largest"],
@@ -34,13 +38,14 @@ export const VALUES = {
  * @returns {Settings}
  */
 export function settings() {
+  /** @type {Record<string, unknown>} */
   const kept = read(FEATURE, VERSION, {});
-  return Object.fromEntries(
-    Object.entries(VALUES).map(([name, values]) => [
+  return /** @type {Settings} */ (Object.fromEntries(
+    Object.entries(VALUES).map((/** @type {[string, unknown[]]} */ [name, values]) => [
       name,
       values.includes(kept[name]) ? kept[name] : values[0],
     ]),
-  );
+  ));
 }
 
 /**
@@ -64,7 +69,7 @@ export function onSettingsChange(callback) {
 
 function apply() {
   for (const [name, value] of Object.entries(settings())) {
-    const isSet = value !== VALUES[name][0];
+    const isSet = value !== VALUES[/** @type {keyof Settings} */ (name)][0];
     if (isSet) document.documentElement.setAttribute(`data-guide-${name}`, String(value));
     else document.documentElement.removeAttribute(`data-guide-${name}`);
   }

@@ -8,7 +8,7 @@ const DAY_MINUTES = 24 * 60;
 /**
  * The time since a session ended, in whole minutes.
  *
- * @param {unknown} ended - Milliseconds since 1970, as kept.
+ * @param {number} ended - Milliseconds since 1970.
  * @param {number} now - Milliseconds since 1970.
  * @returns {Elapsed | null} Null when it is not known, or a day or more ago: that was another
  *   session, or it is time to look at the lists of the first week.

@@ -23,6 +23,7 @@ const DAY = 24 * 60 * MINUTE;
 const formats = new Map();
 
 // Making one takes longer than using it a thousand times.
+/** @param {string} zone */
 function formatOf(zone) {
   if (!formats.has(zone)) {
     formats.set(
@@ -38,7 +39,7 @@ function formatOf(zone) {
       }),
     );
   }
-  return formats.get(zone);
+  return /** @type {Intl.DateTimeFormat} */ (formats.get(zone));
 }
 
 /**
@@ -63,7 +64,8 @@ export function isZone(zone) {
  */
 export function wallAt(instant, zone) {
   const parts = formatOf(zone).formatToParts(instant);
-  const value = (type) => Number(parts.find((part) => part.type === type).value);
+  /** @param {Intl.DateTimeFormatPartTypes} type */
+  const value = (type) => Number(parts.find((part) => part.type === type)?.value);
   return {
     year: value("year"),
     month: value("month"),
@@ -96,14 +98,20 @@ export function instantsAt(wall, zone) {
     .sort((one, other) => one - other);
   const [earliest = asUtc - before] = found;
   const latest = found.at(-1) ?? earliest;
-  return { earliest, latest, shown: ["never", "once", "twice"][found.length] };
+  return { earliest, latest, shown: /** @type {const} */ (["never", "once", "twice"])[found.length] };
 }
 
-/** How far a wall is ahead of Greenwich, in milliseconds; whole minutes since long before 1990. */
+/**
+ * How far a wall is ahead of Greenwich, in milliseconds; whole minutes since long before 1990.
+ *
+ * @param {number} instant
+ * @param {string} zone
+ */
 function offsetAt(instant, zone) {
   return utcOf(wallAt(instant, zone)) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
+/** @param {Wall} wall */
 const utcOf = ({ year, month, day, hour, minute }) => Date.UTC(year, month - 1, day, hour, minute);
 
 /**

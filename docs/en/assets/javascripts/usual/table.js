@@ -19,6 +19,12 @@
  */
 
 /**
+ * An effect: of the band in which it is looked for, and of the row of an earlier one.
+ *
+ * @typedef {{band: number, from?: number, effect: number}} Choice
+ */
+
+/**
  * @param {HTMLElement} article
  * @returns {Band[]} The tables that have the same column headings as the first, in order.
  */
@@ -30,7 +36,7 @@ export function readBands(article) {
     .map((table) => ({
       id: headingBefore(table).id,
       name: wordsOf(headingBefore(table)),
-      effects: [...table.querySelectorAll("tbody tr")].map(effectOf),
+      effects: /** @type {HTMLTableRowElement[]} */ ([...table.querySelectorAll("tbody tr")]).map(effectOf),
     }));
 }
 
@@ -75,23 +81,37 @@ export function earlierIn(bands, band, route) {
  * Whether most have an effect no longer in the band where the reader looks for it.
  *
  * @param {Band[]} bands
- * @param {{band: number, from?: number, effect: number}} choice
+ * @param {Choice} choice
  */
 export function isPast(bands, choice) {
   return choice.band > lastOf(bands, choice);
 }
 
-/** Whether an effect may still be there in a band after its own. */
+/**
+ * Whether an effect may still be there in a band after its own.
+ *
+ * @param {Band[]} bands
+ * @param {Choice} choice
+ */
 export function goesOn(bands, choice) {
   return lastOf(bands, choice) > (choice.from ?? choice.band);
 }
 
-/** @returns {Effect} */
+/**
+ * @returns {Effect}
+ * @param {Band[]} bands
+ * @param {Choice} choice
+ */
 export function rowOf(bands, { band, from = band, effect }) {
   return bands[from].effects[effect];
 }
 
-/** Its own band, unless its row names a later one. */
+/**
+ * Its own band, unless its row names a later one.
+ *
+ * @param {Band[]} bands
+ * @param {Choice} choice
+ */
 function lastOf(bands, choice) {
   const { until } = rowOf(bands, choice);
   return Math.max(
@@ -100,11 +120,15 @@ function lastOf(bands, choice) {
   );
 }
 
+/**
+ * @param {HTMLTableRowElement} row
+ * @returns {Effect}
+ */
 function effectOf(row) {
   const [name, ...others] = row.querySelectorAll("td");
   return {
     name: wordsOf(name),
-    notes: others.map((cell) => ({ label: cell.dataset.label, words: wordsOf(cell) })),
+    notes: others.map((cell) => ({ label: /** @type {string} */ (cell.dataset.label), words: wordsOf(cell) })),
     routes: listed(row.dataset.route),
     topics: listed(name.dataset.topics),
     until: name.dataset.until ?? "",
@@ -119,13 +143,17 @@ function effectOf(row) {
  * @returns {Band}
  */
 export function readLines(article, name) {
-  const lines = [...article.querySelectorAll(":scope > .guide-card--call li[data-topics]")];
+  const lines = /** @type {HTMLElement[]} */ ([...article.querySelectorAll(":scope > .guide-card--call li[data-topics]")]);
   return { id: "", name, effects: lines.map(lineOf) };
 }
 
+/**
+ * @param {HTMLElement} line
+ * @returns {Effect}
+ */
 function lineOf(line) {
   const words = wordsOf(line);
-  const label = wordsOf(line.closest(".guide-card").querySelector(".guide-card__title")).replace(/:$/, "");
+  const label = wordsOf(line.closest(".guide-card")?.querySelector(".guide-card__title")).replace(/:$/, "");
   return {
     name: words[0].toUpperCase() + words.slice(1),
     notes: [{ label, words }],
@@ -135,17 +163,24 @@ function lineOf(line) {
   };
 }
 
+/** @param {string | undefined} names */
 const listed = (names) => (names ?? "").split(" ").filter(Boolean);
 
+/** @param {Element} table */
 const headingsOf = (table) => [...table.querySelectorAll("th")].map(wordsOf).join("|");
 
+/** @param {Element} table */
 function headingBefore(table) {
   let element = table;
-  while (element && !element.matches("h2")) element = element.previousElementSibling;
+  while (!element.matches("h2")) element = /** @type {Element} */ (element.previousElementSibling);
   return element;
 }
 
-/** The words of an element without the numbers of sources. */
+/**
+ * The words of an element without the numbers of sources.
+ *
+ * @param {Element | null} [element]
+ */
 function wordsOf(element) {
   const copy = element?.cloneNode(true);
   copy?.querySelectorAll("sup, .headerlink").forEach((mark) => mark.remove());

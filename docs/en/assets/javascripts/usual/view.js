@@ -7,9 +7,14 @@ import { text } from "../page/strings.js";
 /** @typedef {import("./table.js").Effect} Effect */
 /** @typedef {import("./table.js").Band} Band */
 const EMERGENCY = ".guide-card--emergency";
+/** @param {string} whom */
 const CALL = (whom) => `.guide-action__button--${whom}`;
 const ACTION = ".guide-action";
-/** Whom words of danger call, first things first; the same as in the search. */
+/**
+ * Whom words of danger call, first things first; the same as in the search.
+ *
+ * @type {Record<string, string[]>}
+ */
 const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"] };
 
 /** @typedef {{words: string, note: string, action: () => void}} Item */
@@ -48,7 +53,12 @@ export function createList(items) {
   return list;
 }
 
-/** A list below words that say what it has. */
+/**
+ * A list below words that say what it has.
+ *
+ * @param {string} words
+ * @param {Item[]} items
+ */
 export function createMore(words, items) {
   return items.length > 0 ? [element("p", "guide-usual__band", words), createList(items)] : [];
 }
@@ -62,7 +72,7 @@ export function createMore(words, items) {
  * @param {boolean} isPast - Most have it no longer: whom to call comes first.
  */
 export function createCard(article, when, { notes }, isPast) {
-  const call = noteCard("call", notes.at(-1));
+  const call = noteCard("call", notes[notes.length - 1]);
   call.append(...callOf(article, "clinic"));
   const usual = notes.slice(0, -1).map((note) => noteCard("usual", note));
   const band = element("p", "guide-usual__band", when);
@@ -99,7 +109,7 @@ export function createUnknown(article) {
  * @returns {{title: string, parts: Element[]}}
  */
 export function createReading(article) {
-  const heading = article.querySelector("[data-topics^='high-reading']");
+  const heading = /** @type {HTMLElement} */ (article.querySelector("[data-topics^='high-reading']"));
   const parts = [];
   for (let next = heading.nextElementSibling; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
     parts.push(plainCopy(next));
@@ -107,24 +117,46 @@ export function createReading(article) {
   return { title: heading.textContent, parts: [helpOf(...parts, ...copies(article, EMERGENCY))] };
 }
 
-/** The frame's own card of signs gives way to it. */
+/**
+ * The frame's own card of signs gives way to it.
+ *
+ * @param {...Node} parts
+ */
 const helpOf = (...parts) => element("div", "guide-usual__help", ...parts);
 
+/**
+ * @param {HTMLElement} article
+ * @param {string} whom
+ */
 const callOf = (article, whom) => copies(article, CALL(whom), ACTION);
 
+/**
+ * @param {string} kind
+ * @param {{label: string, words: string}} note
+ */
 function noteCard(kind, { label, words }) {
   const title = element("h3", "guide-card__title", `${label}:`);
   return element("div", `guide-card guide-card--${kind}`, title, element("p", "guide-usual__words", words));
 }
 
-/** The first of its kind on the page, with what is around it. */
+/**
+ * The first of its kind on the page, with what is around it.
+ *
+ * @param {HTMLElement} article
+ * @param {string} selector
+ * @param {string} [around]
+ */
 function copies(article, selector, around = selector) {
   // Never one of our own copies: what they were made from is not in the picker.
   const original = article.querySelector(`:scope > :not(.guide-usual) ${selector}, :scope > ${selector}`);
-  return original ? [plainCopy(original.closest(around))] : [];
+  return original ? [plainCopy(/** @type {Element} */ (original.closest(around)))] : [];
 }
 
-/** Without the numbers of sources, and without names, which a page has once. */
+/**
+ * Without the numbers of sources, and without names, which a page has once.
+ *
+ * @param {Element} original
+ */
 function plainCopy(original) {
   const copy = original.cloneNode(true);
   for (const mark of copy.querySelectorAll("sup")) mark.remove();

@@ -27,6 +27,7 @@ const ELSEWHERE = 1.25;
 /** Rows far behind the first one are noise. */
 const BEHIND = 0.5;
 
+/** @typedef {import("../search/engine/data.js").Guide} Guide */
 /** @typedef {{name: string, topics: string[]}} Row */
 
 /**
@@ -38,7 +39,7 @@ const BEHIND = 0.5;
  */
 
 /**
- * @param {object} guide - What guide/search/index.py wrote.
+ * @param {Guide} guide - What guide/search/index.py wrote.
  * @param {Row[]} rows - In the order of the page.
  * @returns {(question: string) => Found}
  */
@@ -51,7 +52,8 @@ export function createFinder(guide, rows) {
   const urgent = Object.fromEntries(guide.helpFirst.map((topic) => [topic, guide.topics[topic]]));
   // It knows fewer words, so a misspelt one is nearer to those of danger.
   const helpFirst = createHelpFirst({ ...guide, topics: urgent });
-  const { high, other } = guide.readings;
+  const { high, other = "" } = guide.readings;
+  /** @param {string} question */
   const wholeIn = (question) => phrases.wholeIn(read(question), SURE);
   const readingOf = createReadings(guide.readings, (question) => wholeIn(question).has(other));
 
@@ -64,15 +66,23 @@ export function createFinder(guide, rows) {
     return { help: "", isHighReading: reading === high && high !== "", rows: ranked(question, reading) };
   };
 
+  /**
+   * @param {string} one
+   * @param {string} two
+   */
   function worse(one, two) {
     return guide.helpFirst.indexOf(one) > guide.helpFirst.indexOf(two) ? one : two;
   }
 
+  /**
+   * @param {string} question
+   * @param {string} reading - The topic of one; "" for none.
+   */
   function ranked(question, reading) {
     const terms = read(question);
     const topics = phrases.topicsOf(terms);
     // A word may also be the beginning of others, which takes from what it explains.
-    for (const topic of phrases.wholeIn(terms, CERTAIN)) topics.set(topic, topics.get(topic) + WHOLE);
+    for (const topic of phrases.wholeIn(terms, CERTAIN)) topics.set(topic, /** @type {number} */ (topics.get(topic)) + WHOLE);
     if (reading) topics.set(other, 1);
     const byText = textOfTopics(texts.matches(terms));
     const scores = rows.map(({ topics: own }) =>
@@ -87,13 +97,23 @@ export function createFinder(guide, rows) {
     return numbers.sort((one, two) => scores[two] - scores[one]);
   }
 
+  /**
+   * @param {string} topic
+   * @param {Map<string, number>} topics
+   * @param {Map<string, number>} byText
+   */
   function scoreOf(topic, topics, byText) {
     const sure = topics.get(topic) ?? 0;
     return sure * (topic in guide.effects ? 1 + FINER : 1) + TEXT * (byText.get(topic) ?? 0);
   }
 
-  /** Rows of one effect stand together, however each is worded. */
+  /**
+   * Rows of one effect stand together, however each is worded.
+   *
+   * @param {Map<number, number>} matches
+   */
   function textOfTopics(matches) {
+    /** @type {Map<string, number>} */
     const found = new Map();
     for (const [row, share] of matches) {
       const [topic] = rows[row].topics;
@@ -102,7 +122,11 @@ export function createFinder(guide, rows) {
     return found;
   }
 
-  /** The share of the telling words that the guide knows. */
+  /**
+   * The share of the telling words that the guide knows.
+   *
+   * @param {string} question
+   */
   function understood(question) {
     const telling = wordsOf(question).filter((word) => !language.skip.has(word));
     if (telling.length === 0) return 1;
@@ -110,7 +134,7 @@ export function createFinder(guide, rows) {
   }
 }
 
-/** @returns {Promise<object>} What the guide knows of words. Throws without a network or a copy. */
+/** @returns {Promise<Guide>} What the guide knows of words. Throws without a network or a copy. */
 export async function loadGuide() {
   const address = siteUrl("search/search_index.json");
   const answer = await fetch(address);

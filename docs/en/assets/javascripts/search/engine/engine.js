@@ -36,8 +36,10 @@ const MOST_PAGES = 10;
  * @property {number} score - Best first; 0 for a page that is only named above its sections.
  */
 
+/** @typedef {{doc: Doc, score: number}} Scored */
+
 /**
- * @param {{guide: object, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
+ * @param {{guide: import("./data.js").Guide, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
  */
 export function createEngine({ guide, docs }) {
   const language = languageOf(guide);
@@ -46,7 +48,7 @@ export function createEngine({ guide, docs }) {
   const read = createParser(language, new Map([...texts.words, ...phrases.words]));
   const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));
   const readings = guide.readings ?? {};
-  const readingOf = createReadings(readings, (query) => phrases.wholeIn(read(query), SURE).has(readings.other));
+  const readingOf = createReadings(readings, (query) => phrases.wholeIn(read(query), SURE).has(readings.other ?? ""));
 
   return {
     /**
@@ -64,6 +66,11 @@ export function createEngine({ guide, docs }) {
     },
   };
 
+  /**
+   * @param {Map<string, number>} terms
+   * @param {string[]} urgent
+   * @param {string} reading - The topic of one; "" for none.
+   */
   function ranked(terms, urgent, reading) {
     const topics = phrases.topicsOf(terms);
     const matches = texts.matches(terms);
@@ -78,18 +85,29 @@ export function createEngine({ guide, docs }) {
     return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
   }
 
+  /**
+   * @param {Doc} doc
+   * @param {Map<string, number>} topics
+   */
   function topicScore(doc, topics) {
     const own = doc.topics ?? [];
     return Math.max(0, ...own.map((topic, index) => (topics.get(topic) ?? 0) * (1 - LATER * index)));
   }
 
-  /** The page of help comes before everything else. */
+  /**
+   * The page of help comes before everything else.
+   *
+   * @param {Doc} doc
+   * @param {string[]} urgent
+   */
   function urgency(doc, urgent) {
-    const topic = isPage(doc) && doc.topics?.[0];
+    const topic = (isPage(doc) && doc.topics?.[0]) || "";
     return urgent.includes(topic) ? FIRST * (guide.helpFirst.indexOf(topic) + 1) : 0;
   }
 
+  /** @param {Scored[]} found */
   function grouped(found) {
+    /** @type {Map<string, Found[]>} */
     const groups = new Map();
     for (const { doc, score } of found) {
       const address = doc.location.split("#")[0];
@@ -98,11 +116,16 @@ export function createEngine({ guide, docs }) {
     }
     for (const [address, items] of groups) {
       // A page's title stands above its sections.
-      if (!items.some(isPage)) items.push(item(pages.get(address), 0));
+      if (!items.some(isPage)) items.push(item(/** @type {Doc} */ (pages.get(address)), 0));
     }
     return [...groups.values()];
   }
 
+  /**
+   * @param {Doc} doc
+   * @param {number} score
+   * @returns {Found}
+   */
   function item(doc, score) {
     const { location, title, text, route } = doc;
     const names = route?.split(" ").map((name) => guide.routes[name]).join(", ");
@@ -112,8 +135,13 @@ export function createEngine({ guide, docs }) {
   }
 }
 
+/** @param {{location: string}} section */
 const isPage = ({ location }) => !location.includes("#");
 
+/**
+ * @param {Doc} doc
+ * @param {string} wanted - A route; "" for all.
+ */
 function isFor({ route }, wanted) {
   return !wanted || !route || route.split(" ").includes(wanted);
 }

@@ -11,11 +11,12 @@ export const SURE = 0.45;
 export const FIRST = 10;
 /** Short words are too like others that are not known here: "diet" is not "die", and "spining", which
  *  is not known here either, is two slips from "seizing". */
+/** @param {number} length */
 const slipsIn = (length) => (length < 6 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * @param {object} words - As `languageOf` wants them, and those of the topics that put help first,
- *   the more pressing one last.
+ * @param {import("./terms.js").LanguageWords & {topics: Record<string, string>}} words - Those of the
+ *   topics that put help first, the more pressing one last.
  * @returns {(query: string) => string} The topic; "" for none.
  */
 export function createHelpFirst({ topics, ...words }) {

@@ -6,25 +6,30 @@ import { isWord, wordsOf } from "./terms.js";
 const SKIP = 0.15;
 const SKIP_IN_PHRASE = 0.5;
 
+/** @typedef {{topic: string, stems: string[], weight: number}} Phrase */
+
 /**
  * @param {Record<string, string>} topics - By id its words and phrases, with commas between them.
- * @param {object} language - See `createParser`.
+ * @param {import("./terms.js").Language} language
  */
 export function createPhrases(topics, { stem, skip }) {
-  /** @type {Map<string, {topic: string, stems: string[], weight: number}[]>} */
+  /** @type {Map<string, Phrase[]>} */
   const phrasesWith = new Map();
   /** @type {Map<string, string>} */
   const words = new Map();
   // Single letters are passed over in queries: "wish i was dead". What is then left of "a and e"
   // says nothing.
+  /** @param {string} phrase */
   const tellingOf = (phrase) => {
     const all = wordsOf(phrase);
     const left = all.filter(isWord);
     return left.length < all.length && left.every((word) => skip.has(word)) ? [] : left;
   };
+  /** @param {string} word */
   const stemmed = (word) => {
-    words.set(word, stem(word));
-    return words.get(word);
+    const made = stem(word);
+    words.set(word, made);
+    return made;
   };
   const skipped = new Set([...skip].map(stem));
   const all = Object.entries(topics).flatMap(([topic, list]) =>
@@ -33,16 +38,19 @@ export function createPhrases(topics, { stem, skip }) {
   for (const phrase of all) {
     for (const term of phrase.stems) {
       if (!phrasesWith.has(term)) phrasesWith.set(term, []);
-      phrasesWith.get(term).push(phrase);
+      phrasesWith.get(term)?.push(phrase);
     }
   }
   const count = Object.keys(topics).length;
+  /** @type {Map<string, number>} */
   const weights = new Map();
   for (const [term, phrases] of phrasesWith) {
     const rare = Math.log(1 + count / new Set(phrases.map(({ topic }) => topic)).size);
     weights.set(term, rare);
   }
-  const inPhrase = (term) => weights.get(term) * (skipped.has(term) ? SKIP_IN_PHRASE : 1);
+  /** @param {string} term */
+  const inPhrase = (term) => /** @type {number} */ (weights.get(term)) * (skipped.has(term) ? SKIP_IN_PHRASE : 1);
+  /** @param {string} term */
   const inQuery = (term) => (weights.get(term) ?? 0) * (skipped.has(term) ? SKIP : 1);
   for (const phrase of all) phrase.weight = phrase.stems.reduce((sum, term) => sum + inPhrase(term), 0);
 
@@ -59,6 +67,7 @@ export function createPhrases(topics, { stem, skip }) {
      * @returns {Map<string, number>}
      */
     topicsOf(terms) {
+      /** @type {Map<string, Map<string, number>>} */
       const best = new Map();
       for (const [term, sure] of terms) {
         for (const phrase of phrasesWith.get(term) ?? []) {
@@ -81,15 +90,21 @@ export function createPhrases(topics, { stem, skip }) {
      */
     wholeIn(terms, surest) {
       const candidates = [...terms.keys()].flatMap((term) => phrasesWith.get(term) ?? []);
+      /** @param {Phrase} phrase */
       const isWhole = ({ stems }) => stems.every((term) => (terms.get(term) ?? 0) >= surest);
       return new Set(candidates.filter(isWhole).map(({ topic }) => topic));
     },
   };
 
+  /**
+   * @param {Phrase} phrase
+   * @param {Map<string, number>} terms
+   */
   function coverage({ stems, weight }, terms) {
     const found = stems.reduce((sum, term) => sum + (terms.has(term) ? inPhrase(term) : 0), 0);
     return found / weight;
   }
 }
 
+/** @param {Map<string, number>} values */
 const total = (values) => [...values.values()].reduce((sum, value) => sum + value, 0);

@@ -3,15 +3,14 @@
 import { allowedSlips, nearest } from "./spelling.js";
 import { isWord, wordsOf } from "./terms.js";
 
+/** @typedef {(term: string, sure: number) => void} Add - Keeps the surest. */
+
 const PREFIX = 0.7;
 const SHORTEST_PREFIX = 3;
 const SHORTEST_PART = 3;
 
 /**
- * @param {object} language
- * @param {(word: string) => string} language.stem
- * @param {Set<string>} language.skip - Words that say little by themselves.
- * @param {string[]} [language.kept] - Words that no beginning of them is taken for.
+ * @param {import("./terms.js").Language} language
  * @param {Map<string, string>} known - The words that the guide has, each with its stem.
  * @param {(length: number) => number} [slipsIn] - How many slips a word of so many letters may have;
  *   one that may have none is taken as it is.
@@ -20,9 +19,15 @@ const SHORTEST_PART = 3;
 export function createParser({ stem, skip, kept = [] }, known, slipsIn = allowedSlips) {
   const stems = new Set(known.values());
   const skipped = new Set([...skip].map(stem));
+  /**
+   * @param {string} word
+   * @param {boolean} isLast
+   */
   const readOne = (word, isLast) => {
     const stemmed = stem(word);
+    /** @type {Map<string, number>} */
     const found = new Map();
+    /** @type {Add} */
     const add = (term, sure) => found.set(term, Math.max(found.get(term) ?? 0, sure));
     if (stems.has(stemmed)) add(stemmed, 1);
     if (isLast && word.length >= SHORTEST_PREFIX) {
@@ -35,11 +40,15 @@ export function createParser({ stem, skip, kept = [] }, known, slipsIn = allowed
     if (found.has(stemmed) || skip.has(word) || most === 0) return found;
     const parts = split(word);
     if (parts) parts.forEach((part) => add(part, 0.9));
-    else for (const [near, sure] of nearest(word, known.keys(), most)) add(known.get(near), sure);
+    else for (const [near, sure] of nearest(word, known.keys(), most)) add(/** @type {string} */ (known.get(near)), sure);
     return found;
   };
 
-  /** "drugtest" is "drug test". */
+  /**
+   * "drugtest" is "drug test".
+   *
+   * @param {string} word
+   */
   const split = (word) => {
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
       const parts = [word.slice(0, at), word.slice(at)].map(stem);
@@ -50,7 +59,9 @@ export function createParser({ stem, skip, kept = [] }, known, slipsIn = allowed
 
   return (query) => {
     const words = wordsOf(query).filter(isWord);
+    /** @type {Map<string, number>} */
     const terms = new Map();
+    /** @type {Add} */
     const add = (term, sure) => terms.set(term, Math.max(terms.get(term) ?? 0, sure));
     words.forEach((word, index) => {
       for (const [term, sure] of readOne(word, index === words.length - 1)) add(term, sure);

@@ -32,4 +32,8 @@ export function createReadings({ over = "", high = "", other = "" }, isAboutPres
   };
 }
 
+/**
+ * @param {number} number
+ * @param {number[]} bounds - The least and the most.
+ */
 const isWithin = (number, [least, most]) => number >= least && number <= most;

@@ -14,6 +14,7 @@ const NEARNESS = [1, 0.8, 0.5];
  */
 export function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
@@ -33,7 +34,11 @@ export function slips(one, other, most) {
   return last[other.length];
 }
 
-/** How many slips a word may have: short words are too like each other. */
+/**
+ * How many slips a word may have: short words are too like each other.
+ *
+ * @param {number} length
+ */
 export function allowedSlips(length) {
   if (length < 4) return 0;
   return length < 7 ? 1 : 2;
@@ -49,6 +54,7 @@ export function allowedSlips(length) {
  */
 export function nearest(word, known, most) {
   let fewest = most;
+  /** @type {[string, number][]} */
   let found = [];
   for (const candidate of known) {
     if (candidate.length < 3) continue;

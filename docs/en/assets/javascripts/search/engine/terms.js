@@ -1,10 +1,32 @@
 // Cuts what people write into words, and takes off their endings.
 
+/**
+ * What search-words.yml says of the words of a language.
+ *
+ * @typedef {object} LanguageWords
+ * @property {string[]} endings - The first that fits is taken off.
+ * @property {string[]} skip - Words that say little by themselves.
+ * @property {string[]} kept - Words that keep their endings.
+ */
+
+/**
+ * What has to be known of a language to understand a query.
+ *
+ * @typedef {object} Language
+ * @property {(word: string) => string} stem
+ * @property {Set<string>} skip - Words that say little by themselves.
+ * @property {string[]} [kept] - Words that no beginning of them is taken for.
+ */
+
 const SHORTEST = 3;
 /** Longer than any word: a key that stuck, or an address. Cutting it into parts takes for ever. */
 export const LONGEST = 30;
 
-/** A single letter is one that slipped in, or the first of a word to come. */
+/**
+ * A single letter is one that slipped in, or the first of a word to come.
+ *
+ * @param {string} word
+ */
 export const isWord = (word) => word.length <= LONGEST && (word.length > 1 || /\p{N}/u.test(word));
 
 /**
@@ -26,8 +48,13 @@ export function wordsOf(text) {
  * @returns {(word: string) => string}
  */
 export function createStemmer(endings, kept = []) {
+  /**
+   * @param {string} word
+   * @returns {string}
+   */
   const stem = (word) => {
     if (kept.includes(word)) return word;
+    /** @param {string} ending */
     const fits = (ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST;
     const ending = endings.find(fits);
     // Once more, since "driveing" is written too, and "drive" has an ending of its own.
@@ -39,9 +66,8 @@ export function createStemmer(endings, kept = []) {
 }
 
 /**
- * What readers of a query have to know of a language.
- *
- * @param {{endings: string[], skip: string[], kept: string[]}} words - As search-words.yml has them.
+ * @param {LanguageWords} words
+ * @returns {Language}
  */
 export function languageOf({ endings, skip, kept }) {
   return { stem: createStemmer(endings, kept), skip: new Set(skip), kept };

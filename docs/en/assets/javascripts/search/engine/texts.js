@@ -8,20 +8,25 @@ const ANSWER = 0.6;
 const REST = 0.35;
 
 /**
- * @param {import("./engine.js").Doc[]} docs
- * @param {object} language - See `createParser`.
+ * @param {Pick<import("./engine.js").Doc, "title" | "text" | "words">[]} docs
+ * @param {import("./terms.js").Language} language
  */
 export function createTexts(docs, { stem, skip }) {
   /** @type {Map<string, Map<number, number>>} By stem the docs and the weight there. */
   const placesOf = new Map();
   /** @type {Map<string, string>} */
   const stems = new Map();
+  /**
+   * @param {string} word
+   * @param {number} doc
+   * @param {number} weight
+   */
   const add = (word, doc, weight) => {
     if (skip.has(word)) return;
     if (!stems.has(word)) stems.set(word, stem(word));
-    const term = stems.get(word);
+    const term = /** @type {string} */ (stems.get(word));
     if (!placesOf.has(term)) placesOf.set(term, new Map());
-    const found = placesOf.get(term);
+    const found = /** @type {Map<number, number>} */ (placesOf.get(term));
     if ((found.get(doc) ?? 0) < weight) found.set(doc, weight);
   };
   docs.forEach(({ title, text, words }, doc) => {
@@ -29,6 +34,7 @@ export function createTexts(docs, { stem, skip }) {
     for (const word of wordsOf(text)) add(word, doc, ANSWER);
     for (const word of words?.split(" ") ?? []) add(word, doc, REST);
   });
+  /** @param {string} term */
   const rarity = (term) => Math.log(1 + docs.length / (placesOf.get(term)?.size ?? docs.length));
 
   return {
@@ -42,6 +48,7 @@ export function createTexts(docs, { stem, skip }) {
      * @returns {Map<number, number>} By the number of the doc.
      */
     matches(terms) {
+      /** @type {Map<number, number>} */
       const found = new Map();
       let whole = 0;
       for (const [term, sure] of terms) {

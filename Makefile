@@ -46,7 +46,7 @@ ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/engines tests/h
 FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
 LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))
-FIND_CHROMIUM := CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM
+FIND_CHROMIUM := CHROMIUM="$$($(BIN)/python -m mkdocs_pwa_testing.chromium)" && export CHROMIUM
 
 test: $(VENV)/.test-ready lint check
 	@$(FIND_CHROMIUM) && $(PYTEST) $(LEFT_OUT)
@@ -63,7 +63,7 @@ soak: $(VENV)/.test-ready
 	done && $(PYTEST) $(FAULTS) && $(PYTEST) $(FUZZ)
 
 engines: $(VENV)/.test-ready
-	@$(FIND_CHROMIUM) && $(BIN)/python -m mkdocs_pwa.testing.engines.install && $(PYTEST) $(ENGINES)
+	@$(FIND_CHROMIUM) && $(BIN)/python -m mkdocs_pwa_testing.engines.install && $(PYTEST) $(ENGINES)
 
 fuzz: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && $(PYTEST) $(FUZZ)
@@ -75,8 +75,8 @@ plugin-matrix: $(LOWEST)/.ready
 	@rm -rf .build/dist
 	@cd mkdocs-pwa && $(CURDIR)/$(BIN)/python -m hatchling build -t wheel -d $(CURDIR)/.build/dist
 	@$(LOWEST)/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall .build/dist/*.whl
-	@cd mkdocs-pwa && $(CURDIR)/$(LOWEST)/bin/python -m pytest --quiet tests/unit tests/build \
-		--ignore=tests/unit/test_engines.py
+	@cd mkdocs-pwa && PYTHONPATH=testing $(CURDIR)/$(LOWEST)/bin/python -m pytest --quiet \
+		tests/unit tests/build --ignore=tests/unit/testing/test_engines.py
 
 $(LOWEST)/.ready: mkdocs-pwa/requirements-lowest.txt | $(VENV)/.test-ready
 	@$(BIN)/python -m venv --clear $(LOWEST)
@@ -119,7 +119,7 @@ schema: $(VENV)/.site-ready
 
 # What search answers to the queries of tests/search/queries.tsv, asked in a real browser.
 search-report: $(VENV)/.test-ready site
-	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	@$(FIND_CHROMIUM) && \
 	$(BIN)/python -m tools.search_report
 
 # What the built guide costs a reader, and how that grows with its pages. Minutes.
@@ -131,7 +131,7 @@ growth: $(VENV)/.test-ready
 
 # The pictures in both README.md and in EDITING.md.
 screenshot: $(VENV)/.test-ready site
-	@CHROMIUM="$$($(BIN)/python -m mkdocs_pwa.testing.chromium)" && export CHROMIUM && \
+	@$(FIND_CHROMIUM) && \
 	$(BIN)/python tools/screenshot.py && $(BIN)/python -m tools.editing_pictures && \
 	$(BIN)/python -m tools.plugin_picture
 
@@ -152,6 +152,7 @@ $(VENV)/.check-ready: requirements-check.txt $(VENV)/.site-ready
 	@$(PIP) install --require-hashes --requirement requirements-check.txt
 	@touch $@
 
-$(VENV)/.test-ready: requirements-test.txt $(VENV)/.site-ready
+$(VENV)/.test-ready: requirements-test.txt mkdocs-pwa/testing/pyproject.toml $(VENV)/.site-ready
 	@$(PIP) install --require-hashes --requirement requirements-test.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable mkdocs-pwa/testing
 	@touch $@

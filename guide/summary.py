@@ -13,7 +13,7 @@ from guide.clinic.look.shades import said, shades_of
 from guide.pages.front_matter import PageText
 from guide.pages.review import due_date
 from guide.pages.signature import signature_line
-from mkdocs_pwa import worker
+from mkdocs_pwa.app import worker
 
 #: Time enough to find a clinician and to read the pages.
 _SOON = timedelta(days=30)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mkdocs_pwa.testing import screens
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing import screens
+from mkdocs_pwa_testing.server import StaticServer
 from tests.conftest import build_guide, copy_sources
 from tests.editing import EDITING, carry_out
 

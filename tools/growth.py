@@ -21,9 +21,9 @@ from typing import Any
 import yaml
 from playwright.sync_api import expect, sync_playwright
 
-from mkdocs_pwa.testing.page import wait_until_saved
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.page import wait_until_saved
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1, 240, 960)

@@ -12,9 +12,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 from tools.screenshot import PHONE, frame
 
 PICTURE = Path("mkdocs-pwa/pictures/phones.png")

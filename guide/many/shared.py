@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_pwa import host_files
+from mkdocs_pwa.policy import host_files
 
 
 def write_shared(sites: Path, names: list[str]) -> None:

@@ -11,8 +11,8 @@ from guide.texts import load_yaml
 from guide.weight.budgets import figures, problems, table
 from guide.weight.first_load import first_load
 from guide.weight.weights import weigh
-from mkdocs_pwa.bundle_name import is_bundle
-from mkdocs_pwa.left_out import classify
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa.copy.left_out import classify
 
 _TEXTS = (".html", ".js", ".css")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing.fixtures import browser, executable, playwright, start_phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import browser, executable, playwright, start_phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from .helpers.written import as_written
 

@@ -14,7 +14,7 @@ import pytest
 
 from guide.build import date_of, plain, replace
 from guide.search.parts import part_of
-from mkdocs_pwa.bundle_name import is_bundle
+from mkdocs_pwa.copy.bundle_name import is_bundle
 
 from ..conftest import build_guide
 from ..editing import edited

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing.engines.fixtures import engine, phone, start_phone
+from mkdocs_pwa_testing.engines.fixtures import engine, phone, start_phone
 
 __all__ = ["engine", "phone", "start_phone"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import SAVED
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..conftest import build_guide, copy_sources
 from ..pages import ADDRESSES

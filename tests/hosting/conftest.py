@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing.hosts import let_servers_read, program
+from mkdocs_pwa_testing.hosts import let_servers_read, program
 
 from ..conftest import PROJECT
 

@@ -6,7 +6,7 @@ import http.client
 import os
 from pathlib import Path
 
-from mkdocs_pwa.testing.hosts import free_port, program, running
+from mkdocs_pwa_testing.hosts import free_port, program, running
 
 from .conftest import Certificate, all_is_well, check, print_headers, settings, uploaded
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 _TEXTS = ("text/", "application/json", "application/manifest", "image/svg")
 

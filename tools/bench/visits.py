@@ -10,8 +10,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from mkdocs_pwa.testing.page import wait_until_saved
-from mkdocs_pwa.testing.screens import phone
+from mkdocs_pwa_testing.page import wait_until_saved
+from mkdocs_pwa_testing.screens import phone
 from tools.bench.serving import serving
 
 PHONE = {"width": 412, "height": 915}

@@ -8,17 +8,19 @@ from urllib.parse import urljoin, urlsplit
 
 import yaml
 
-from mkdocs_pwa import __version__, host_files, worker
-from mkdocs_pwa.check import check
-from mkdocs_pwa.check_url import check_url
+from mkdocs_pwa import __version__
+from mkdocs_pwa.app import worker
+from mkdocs_pwa.app.naming import site_name
+from mkdocs_pwa.checking.address import check_url
+from mkdocs_pwa.checking.folder import check
+from mkdocs_pwa.copy.site import as_text, open_site, pages
 from mkdocs_pwa.errors import PackError, file_error
-from mkdocs_pwa.naming import site_name
-from mkdocs_pwa.options import PackOptions
+from mkdocs_pwa.html.page import read_page
 from mkdocs_pwa.pack import pack
-from mkdocs_pwa.page import read_page
+from mkdocs_pwa.policy import host_files
 from mkdocs_pwa.remove import write_kill_switch
-from mkdocs_pwa.settings import KEYS, SITE_KEYS, apply_settings, unknown_options
-from mkdocs_pwa.site import as_text, open_site, pages
+from mkdocs_pwa.settings.options import PackOptions
+from mkdocs_pwa.settings.reading import KEYS, SITE_KEYS, apply_settings, unknown_options
 
 # argparse itself ends with 2 for a command that it does not understand.
 OK, FAULTY = 0, 1

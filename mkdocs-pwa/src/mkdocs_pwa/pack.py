@@ -11,31 +11,25 @@ from urllib.parse import unquote, urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_pwa import (
-    client_styles,
-    head,
-    icons,
-    manifest,
-    messages,
-    precache,
-    resources,
-    worker,
-)
-from mkdocs_pwa.bundle import Bundle, bundle
-from mkdocs_pwa.bundle_name import is_bundle
+from mkdocs_pwa import resources
+from mkdocs_pwa.app import client_styles, icons, manifest, texts, worker
+from mkdocs_pwa.copy import precache
+from mkdocs_pwa.copy.bundle import Bundle, bundle
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa.copy.left_out import EXCLUDED, LeftOut
+from mkdocs_pwa.copy.media_types import Types, types_of
+from mkdocs_pwa.copy.outputs import WRITTEN, delete_bundles, foreign_files, write_changed
+from mkdocs_pwa.copy.precache import Precache
+from mkdocs_pwa.copy.site import Site, as_bytes, as_text, open_site, pages
 from mkdocs_pwa.errors import PackError
-from mkdocs_pwa.host_files import FILES, host_files
-from mkdocs_pwa.left_out import EXCLUDED, LeftOut
-from mkdocs_pwa.media_types import Types, types_of
-from mkdocs_pwa.options import PackOptions
-from mkdocs_pwa.outputs import WRITTEN, delete_bundles, foreign_files, write_changed
-from mkdocs_pwa.page import read_page
-from mkdocs_pwa.policy import blocked_code, has_policy
-from mkdocs_pwa.precache import Precache
-from mkdocs_pwa.provenance import Trust
-from mkdocs_pwa.script_styles import allow_script_styles
-from mkdocs_pwa.site import Site, as_bytes, as_text, open_site, pages
-from mkdocs_pwa.validation import problems
+from mkdocs_pwa.html import head
+from mkdocs_pwa.html.page import read_page
+from mkdocs_pwa.html.script_styles import allow_script_styles
+from mkdocs_pwa.policy.authorship import Trust
+from mkdocs_pwa.policy.content_policy import blocked_code, has_policy
+from mkdocs_pwa.policy.host_files import FILES, host_files
+from mkdocs_pwa.settings.options import PackOptions
+from mkdocs_pwa.settings.validation import problems
 
 NOT_FOUND = "404.html"
 
@@ -154,11 +148,11 @@ def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -
     """The files beside the pages that make a site an app, in the order of writing."""
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
-    texts = messages.client_messages(language for language in languages if language)
+    said = texts.client_messages(language for language in languages if language)
     source = worker.for_phones(worker.source("client"))
     styles = client_styles.client_styles()
     data = {
-        "messages": texts,
+        "messages": said,
         "isSmall": is_small,
         "askAbove": ASK_ABOVE,
         "styles": styles,
@@ -307,6 +301,6 @@ def worker_script(
         "base": options.base,
         "notFound": NOT_FOUND if NOT_FOUND in urls else None,
         "lang": options.lang,
-        "messages": messages.worker_messages(options.lang),
+        "messages": texts.worker_messages(options.lang),
     }
     return worker.fill(worker.for_phones(worker.source("build")), "build", data)

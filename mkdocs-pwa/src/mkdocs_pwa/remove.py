@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from mkdocs_pwa import head, manifest, resources, worker
+from mkdocs_pwa import resources
+from mkdocs_pwa.app import manifest, worker
+from mkdocs_pwa.copy.outputs import FOREIGN_WORKER, WRITTEN, delete_bundles, write_changed
+from mkdocs_pwa.copy.site import as_bytes, as_text, open_folder, pages
 from mkdocs_pwa.errors import PackError
-from mkdocs_pwa.host_files import FILES, without_block
-from mkdocs_pwa.outputs import FOREIGN_WORKER, WRITTEN, delete_bundles, write_changed
-from mkdocs_pwa.site import as_bytes, as_text, open_folder, pages
+from mkdocs_pwa.html import head
+from mkdocs_pwa.policy.host_files import FILES, without_block
 
 
 def write_kill_switch(site_dir: Path) -> None:

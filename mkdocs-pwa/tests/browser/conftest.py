@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing import screens
-from mkdocs_pwa.testing.fixtures import LIMIT_MS, browser, executable, playwright, start_phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing import screens
+from mkdocs_pwa_testing.fixtures import LIMIT_MS, browser, executable, playwright, start_phone
+from mkdocs_pwa_testing.server import StaticServer
 
 __all__ = ["browser", "executable", "playwright", "start_phone"]
 

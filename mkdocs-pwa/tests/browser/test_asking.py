@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_pwa import resources
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, SAVED, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, SAVED, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.server import StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_pwa.remove import write_kill_switch
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save, until
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.server import StaticServer
 
 GONE = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.page import REGISTRATION, until
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.page import REGISTRATION, until
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -20,11 +20,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
-from mkdocs_pwa import PackOptions, icons, pack, worker
-from mkdocs_pwa.testing import faults, screens
-from mkdocs_pwa.testing.chromium import ARGUMENTS
-from mkdocs_pwa.testing.page import until
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa import PackOptions, pack
+from mkdocs_pwa.app import icons, worker
+from mkdocs_pwa_testing import faults, screens
+from mkdocs_pwa_testing.chromium import ARGUMENTS
+from mkdocs_pwa_testing.page import until
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 PAGES = ("", "one/", "two/deep/")
 PARTS = ("style.css", "words.txt", "more/words.txt")

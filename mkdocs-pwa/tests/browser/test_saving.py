@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save, until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save, until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 SAVED = "Saved on this phone. Works with no signal."
 SIGN_IN = b"<!doctype html><title>Free Wi-Fi</title><h1>Sign in to the Wi-Fi</h1>"

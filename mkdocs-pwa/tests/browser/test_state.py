@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.server import StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_pwa import check, resources, worker
-from mkdocs_pwa.scripts import hash_source
+from mkdocs_pwa import check, resources
+from mkdocs_pwa.app import worker
+from mkdocs_pwa.html.inline_code import hash_source
 
 Build = Callable[..., Path]
 Log = pytest.LogCaptureFixture

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing.engines.fixtures import engine, phone, start_phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.engines.fixtures import engine, phone, start_phone
+from mkdocs_pwa_testing.server import StaticServer
 
 __all__ = ["engine", "phone", "start_phone"]
 

@@ -12,9 +12,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import SAVED
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 THEMES = ("mkdocs", "readthedocs", "material")
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from mkdocs_pwa.bundle_name import is_bundle
-from mkdocs_pwa.check_url import check_url
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED
-from mkdocs_pwa.testing.server import Answer, StaticServer
-from mkdocs_pwa.testing.stored import stored, wrong_bytes
+from mkdocs_pwa.checking.address import check_url
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED
+from mkdocs_pwa_testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.stored import stored, wrong_bytes
 
 pytestmark = pytest.mark.offline
 

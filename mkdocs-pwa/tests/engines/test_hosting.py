@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, SAVED, UPDATE_WAITS
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, SAVED, UPDATE_WAITS
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 pytestmark = pytest.mark.offline
 

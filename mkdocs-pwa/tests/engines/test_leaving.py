@@ -9,9 +9,9 @@ import pytest
 
 from mkdocs_pwa import PackOptions, pack
 from mkdocs_pwa.remove import write_kill_switch
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
+from mkdocs_pwa_testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
 

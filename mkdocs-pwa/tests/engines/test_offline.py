@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import SAVED
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 pytestmark = pytest.mark.offline
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import SAVED
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import SAVED
+from mkdocs_pwa_testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.bundle_name import is_bundle
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.faults import Gate
-from mkdocs_pwa.testing.page import REGISTRATION, SAVED
-from mkdocs_pwa.testing.server import Answer, Fault, StaticServer
-from mkdocs_pwa.testing.stored import wrong_bytes
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.faults import Gate
+from mkdocs_pwa_testing.page import REGISTRATION, SAVED
+from mkdocs_pwa_testing.server import Answer, Fault, StaticServer
+from mkdocs_pwa_testing.stored import wrong_bytes
 
 pytestmark = pytest.mark.offline
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.older import with_older_worker
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
-from mkdocs_pwa.testing.server import Answer, Fault, StaticServer
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.older import with_older_worker
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
+from mkdocs_pwa_testing.server import Answer, Fault, StaticServer
 
 pytestmark = [pytest.mark.offline, pytest.mark.fault(22)]
 

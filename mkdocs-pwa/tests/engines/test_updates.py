@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa.bundle_name import is_bundle
+from mkdocs_pwa.copy.bundle_name import is_bundle
 from mkdocs_pwa.remove import write_kill_switch
-from mkdocs_pwa.testing.engines import Engine
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
-from mkdocs_pwa.testing.server import Answer, StaticServer
-from mkdocs_pwa.testing.stored import wrong_bytes
+from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
+from mkdocs_pwa_testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.stored import wrong_bytes
 
 pytestmark = pytest.mark.offline
 

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Playwright
 
-from mkdocs_pwa.testing.fixtures import executable, playwright
+from mkdocs_pwa_testing.fixtures import executable, playwright
 
 __all__ = ["executable", "playwright"]
 

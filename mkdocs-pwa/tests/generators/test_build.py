@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mkdocs_pwa import PackOptions, check, pack, worker
-from mkdocs_pwa.bundle_name import is_bundle
+from mkdocs_pwa import PackOptions, check, pack
+from mkdocs_pwa.app import worker
+from mkdocs_pwa.copy.bundle_name import is_bundle
 
 Contents = Callable[[Path], dict[str, bytes]]
 

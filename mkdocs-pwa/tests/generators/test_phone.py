@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mkdocs_pwa.testing.fixtures import LIMIT_MS
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.screens import laptop
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import LIMIT_MS
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.screens import laptop
+from mkdocs_pwa_testing.server import StaticServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.offline]
 

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing.hosts import free_port, let_servers_read, program, running
+from mkdocs_pwa_testing.hosts import free_port, let_servers_read, program, running
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="{root}style.css"></head><body><h1>{title}</h1>{text}</body></html>

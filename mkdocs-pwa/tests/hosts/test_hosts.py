@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs_pwa.check_url import check_url
+from mkdocs_pwa.checking.address import check_url
 from mkdocs_pwa.cli import host_settings
 
 Serve = Callable[..., contextlib.AbstractContextManager[str]]

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_pwa import __version__
 from mkdocs_pwa.cli import main
-from mkdocs_pwa.settings import KEYS, SITE_KEYS
+from mkdocs_pwa.settings.reading import KEYS, SITE_KEYS
 
 Contents = Callable[[Path], dict[str, bytes]]
 WriteSite = Callable[..., Path]

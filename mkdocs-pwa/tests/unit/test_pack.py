@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, worker, write_kill_switch
-from mkdocs_pwa.bundle_name import is_bundle
-from mkdocs_pwa.host_files import FILES
-from mkdocs_pwa.messages import worker_messages
-from mkdocs_pwa.outputs import WRITTEN
-from mkdocs_pwa.provenance import Trust
+from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, write_kill_switch
+from mkdocs_pwa.app import worker
+from mkdocs_pwa.app.texts import worker_messages
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa.copy.outputs import WRITTEN
+from mkdocs_pwa.policy.authorship import Trust
+from mkdocs_pwa.policy.host_files import FILES
 
 Contents = Callable[[Path], dict[str, bytes]]
 WriteSite = Callable[..., Path]

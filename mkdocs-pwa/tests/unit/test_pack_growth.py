@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.elements import elements
-from mkdocs_pwa.html_tokens import head_tokens
+from mkdocs_pwa.html.elements import elements
+from mkdocs_pwa.html.tokens import head_tokens
 
 PAGE = "<!doctype html><html lang=en><head><title>{0}</title></head><body>{0}</body></html>"
 OPTIONS = PackOptions(name="Small site")

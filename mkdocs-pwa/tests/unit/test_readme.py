@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from mkdocs_pwa import PackOptions
-from mkdocs_pwa.config import PwaConfig
-from mkdocs_pwa.options import DISPLAYS
-from mkdocs_pwa.settings import SITE_KEYS
-from mkdocs_pwa.worker import source
+from mkdocs_pwa.app.worker import source
+from mkdocs_pwa.settings.mkdocs_options import PwaConfig
+from mkdocs_pwa.settings.options import DISPLAYS
+from mkdocs_pwa.settings.reading import SITE_KEYS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

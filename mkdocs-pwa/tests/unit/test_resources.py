@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from mkdocs_pwa import PackError, icons, resources
-from mkdocs_pwa.head import storage_guard
+from mkdocs_pwa import PackError, resources
+from mkdocs_pwa.app import icons
+from mkdocs_pwa.html.head import storage_guard
 
 
 def test_missing_file_of_the_package_is_an_error_that_says_what_to_do() -> None:

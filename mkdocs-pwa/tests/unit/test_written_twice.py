@@ -21,7 +21,7 @@ def numbers(pattern: re.Pattern[str], files: list[Path]) -> dict[str, set[int]]:
 
 
 IN_WORKER = numbers(SCRIPT, sorted((SOURCE / "assets/worker").glob("*.js")))
-IN_PYTHON = numbers(PYTHON, [file for file in SOURCE.rglob("*.py") if "testing" not in file.parts])
+IN_PYTHON = numbers(PYTHON, [*SOURCE.rglob("*.py")])
 SHARED = sorted(IN_WORKER.keys() & IN_PYTHON.keys())
 
 

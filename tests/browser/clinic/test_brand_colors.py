@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from guide.clinic import Colors, read_clinic
 from guide.clinic.look.contrast import contrast, readable
 from guide.clinic.look.shades import shades_of
-from mkdocs_pwa.testing import screens
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing import screens
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...conftest import PROJECT
 from ...unit.clinic.test_shades import BRANDS, THEME

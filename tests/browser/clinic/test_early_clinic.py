@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser
 
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 from ..helpers.planning import ZONE, denver
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from mkdocs_pwa import write_kill_switch
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save, until
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.clinic_clock import OPEN
 

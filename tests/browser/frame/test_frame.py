@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.kept import keep_settings
 from ..helpers.watch import no_requests

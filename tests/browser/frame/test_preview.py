@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save, until
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
 

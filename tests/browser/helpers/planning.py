@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from mkdocs_pwa.testing.screens import phone
+from mkdocs_pwa_testing.screens import phone
 
 #: Where the phone of these tests is, and the clinic with it.
 ZONE = "America/Denver"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_pwa.testing.server import Answer
+from mkdocs_pwa_testing.server import Answer
 
 _DOCS = Path(__file__).parents[3] / "docs/en"
 _SCRIPTS = "assets/javascripts/"

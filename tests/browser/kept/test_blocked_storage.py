@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, expect
 
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.clinic_clock import CLOSED, LONG_AGO, OPEN
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.axe import assert_nothing_found
 from ..helpers.planning import DAYS_BEFORE, denver, make_plan, open_phone

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, open_and_save, until
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, open_and_save, until
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.fakes import SPEECH
 

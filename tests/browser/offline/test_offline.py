@@ -14,10 +14,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from mkdocs_pwa.bundle_name import is_bundle
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...pages import SAVED_ADDRESSES
 

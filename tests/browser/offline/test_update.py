@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.search.parts import part_of
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save, until
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...conftest import NEW, OLD
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from playwright.sync_api import Browser, expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import open_and_save
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import open_and_save
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 WORDS = "This page was due for a check on 2027-05-22. Ask your clinic if it still holds."
 

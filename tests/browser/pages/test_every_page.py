@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from mkdocs_pwa.testing import screens
-from mkdocs_pwa.testing.fixtures import SMALL_PHONE
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing import screens
+from mkdocs_pwa_testing.fixtures import SMALL_PHONE
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...pages import ADDRESSES
 from ..helpers.axe import assert_nothing_found

@@ -14,8 +14,8 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
-from mkdocs_pwa.testing.screens import laptop, phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.screens import laptop, phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...conftest import build_guide, copy_sources
 from ..helpers.planning import DAYS_BEFORE, ZONE, fill_plan

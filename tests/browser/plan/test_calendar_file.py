@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page
 
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.planning import denver, make_plan, open_phone
 

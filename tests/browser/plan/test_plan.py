@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 from ..helpers.kept import keep_elsewhere, kept
 from ..helpers.planning import denver, fill_plan, line, make_plan, open_phone

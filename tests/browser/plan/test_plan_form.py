@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.planning import (
     DAY,

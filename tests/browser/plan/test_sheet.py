@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.axe import assert_nothing_found
 from ..helpers.planning import fill_plan, make_plan, open_phone

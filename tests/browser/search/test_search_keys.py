@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.screens import laptop, phone
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.screens import laptop, phone
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 WIDE = laptop(1280, 800)
 

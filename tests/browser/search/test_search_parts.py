@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guide.search.parts import PATHS
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 from ...search.data import pages_of
 from ...search.queries import read_queries

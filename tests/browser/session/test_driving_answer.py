@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 from ..helpers.kept import keep_elsewhere, keep_plan
 from ..helpers.planning import denver, fill_plan, make_plan, open_phone

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.clinic_clock import ZONE
 from ..helpers.kept import keep_plan, kept

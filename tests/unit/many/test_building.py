@@ -11,7 +11,7 @@ from guide.many.listing import Job
 from guide.many.report import progress, summary
 from guide.many.shared import write_shared
 from guide.summary import Size
-from mkdocs_pwa import host_files
+from mkdocs_pwa.policy import host_files
 
 Say = Callable[[str], object]
 SIZE = Size(pages=1, files=2, bytes=3_000_000)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_pwa import host_files
+from mkdocs_pwa.policy import host_files
 
 PROJECT = Path(__file__).parents[3]
 HOSTING = PROJECT / "hosting"

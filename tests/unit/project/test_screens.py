@@ -11,7 +11,7 @@ import pytest
 PROJECT = Path(__file__).parents[3]
 OPENERS = {"new_context", "launch_persistent_context"}
 SCREENS = {"phone", "laptop"}
-FOLDERS = ("tests", "tools", "mkdocs-pwa/tests", "mkdocs-pwa/src")
+FOLDERS = ("tests", "tools", "mkdocs-pwa/tests", "mkdocs-pwa/testing")
 
 
 def contexts(source: str) -> Iterator[tuple[int, bool]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa import worker
+from mkdocs_pwa.app import worker
 from tools.scripts.coverage import left_out, scripts
 from tools.scripts.joined import Part, joined, led_back
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.page import until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.page import until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa import worker
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa.app import worker
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 MakeSite = Callable[..., Path]
 Spoil = Callable[[Answer], Answer | None]

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import (
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import (
     LOOK_FOR_UPDATE,
     UPDATE_WAITS,
     open_and_save,
     until,
     wait_until_saved,
 )
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from mkdocs_pwa.testing.faults import Gate
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing.faults import Gate
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 MakeSite = Callable[..., Path]
 

@@ -16,9 +16,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from mkdocs_pwa import PackOptions, pack
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 CONFIG = """
 site_name: Small guide

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, StaticServer
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, StaticServer
 
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 

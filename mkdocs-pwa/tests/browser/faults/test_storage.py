@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from mkdocs_pwa.testing import screens
-from mkdocs_pwa.testing.chromium import ARGUMENTS
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, wait_until_saved
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing import screens
+from mkdocs_pwa_testing.chromium import ARGUMENTS
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, wait_until_saved
+from mkdocs_pwa_testing.server import StaticServer
 
 MakeSite = Callable[..., Path]
 

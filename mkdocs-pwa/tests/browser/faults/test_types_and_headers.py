@@ -10,11 +10,11 @@ from unittest.mock import ANY
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.testing import faults
-from mkdocs_pwa.testing.fixtures import StartPhone
-from mkdocs_pwa.testing.older import with_older_worker
-from mkdocs_pwa.testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
-from mkdocs_pwa.testing.server import Answer, Fault, StaticServer
+from mkdocs_pwa_testing import faults
+from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.older import with_older_worker
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
+from mkdocs_pwa_testing.server import Answer, Fault, StaticServer
 
 MakeSite = Callable[..., Path]
 

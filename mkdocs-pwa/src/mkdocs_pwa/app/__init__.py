@@ -1,0 +1,1 @@
+"""What makes a site an app: manifest, icons, worker, words."""

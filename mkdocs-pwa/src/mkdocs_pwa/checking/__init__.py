@@ -1,0 +1,1 @@
+"""Whether a packed or published site is as it was packed."""

@@ -1,0 +1,1 @@
+"""What a phone saves: which files, as what type, in what form."""

@@ -1,0 +1,43 @@
+"""The scripts and styles that stand in a page itself."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+
+from mkdocs_pwa.copy.site import as_bytes
+from mkdocs_pwa.html.elements import Element, elements
+
+_TYPES = {"", "module", "importmap", "speculationrules"}
+_JAVASCRIPT = ("javascript", "ecmascript")
+
+
+def bodies(html: str) -> Iterator[tuple[Element, str]]:
+    """Each style and each script that runs, with its text."""
+    for element in elements(html):
+        if element.content is not None and (element.name == "style" or _runs(element)):
+            yield element, element.content
+
+
+def foreign_scripts(html: str) -> Iterator[Element]:
+    """The scripts that come from other hosts."""
+    for element in elements(html):
+        if element.name == "script" and "//" in element.attrs.get("src", ""):
+            yield element
+
+
+def as_read(text: str) -> str:
+    """A script or style as a browser reads it: every line end is one "\\n"."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def hash_source(text: str) -> str:
+    """A script or style as a source of a content policy."""
+    content = as_bytes(as_read(text))
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode('ascii')}'"
+
+
+def _runs(script: Element) -> bool:
+    """Whether a browser runs what stands in a script; blocks of JSON it does not."""
+    kind = script.attrs.get("type", "").strip().lower()
+    runs = kind in _TYPES or kind.partition("/")[2].startswith(_JAVASCRIPT)
+    return runs and "src" not in script.attrs

@@ -1,0 +1,1 @@
+"""What a page may run and load, and what a host has to send."""

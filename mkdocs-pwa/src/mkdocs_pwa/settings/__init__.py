@@ -1,0 +1,1 @@
+"""Options, from mkdocs.yml or the command line, checked."""

@@ -18,7 +18,7 @@ from ...search.queries import read_queries
 
 _ANSWERS = """
 async ([base, pages, queries]) => {
-  const scripts = `${base}assets/javascripts/search/`;
+  const scripts = `${base}assets/javascripts/search/engine/`;
   const { docsOf, loadData } = await import(`${scripts}data.js`);
   const { createEngine } = await import(`${scripts}engine.js`);
   const loaded = await loadData();

@@ -13,7 +13,7 @@ from guide.clinic.look.shades import said, shades_of
 from guide.pages.front_matter import PageText
 from guide.pages.review import due_date
 from guide.pages.signature import signature_line
-from mkdocs_pwa.app import worker
+from mkdocs_pwa import read_report
 
 #: Time enough to find a clinician and to read the pages.
 _SOON = timedelta(days=30)
@@ -35,10 +35,8 @@ class Size:
 
 def measure(site: Path) -> Size:
     """Return the size of a built site, as its worker has it."""
-    data = worker.read((site / worker.FILE).read_text("utf-8"), "build") or {}
-    entries: list[tuple[str, str, int]] = data["entries"]
-    pages = sum(url == "" or url.endswith("/") for url, _, _ in entries)
-    return Size(pages, len(entries), sum(size for _, _, size in entries))
+    report = read_report(site)
+    return Size(report.pages, report.files, report.size)
 
 
 def due_soon(pages: Mapping[str, PageText], clinic: Clinic, today: date) -> list[tuple[str, date]]:

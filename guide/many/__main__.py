@@ -13,8 +13,8 @@ from guide.errors import ClinicError
 from guide.many.building import SITES, Outcome, build_all
 from guide.many.listing import find_jobs, part_of
 from guide.many.report import progress, summary
-from guide.many.shared import write_shared
 from guide.summary import calls_in_one_line
+from mkdocs_pwa import write_shared_headers
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(progress(outcome, len(outcomes), len(jobs)), flush=True)
         if outcome.size:
             print(f"    {calls_in_one_line(read_clinic(outcome.job.file))}", flush=True)
-    write_shared(SITES, [job.name for job in everyone])
+    write_shared_headers(SITES, [job.name for job in everyone])
     left = sorted(_folders() - {job.name for job in everyone})
     samples = [outcome.job.name for outcome in outcomes if _is_sample(outcome)]
     print(summary(outcomes, SITES, had, left, sorted(samples)), flush=True)

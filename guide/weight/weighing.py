@@ -11,8 +11,7 @@ from guide.texts import load_yaml
 from guide.weight.budgets import figures, problems, table
 from guide.weight.first_load import first_load
 from guide.weight.weights import weigh
-from mkdocs_pwa.copy.bundle_name import is_bundle
-from mkdocs_pwa.copy.left_out import classify
+from mkdocs_pwa import read_report
 
 _TEXTS = (".html", ".js", ".css")
 
@@ -41,8 +40,9 @@ def weigh_site(
         path: content.decode("utf-8") if path.endswith(_TEXTS) else ""
         for path, content in files.items()
     }
-    saved, _ = classify(files, ())
-    found = figures(weights, first_load(texts), saved, next(filter(is_bundle, files), None))
+    packed = read_report(site)
+    saved = [file.path for file in packed.saved]
+    found = figures(weights, first_load(texts), saved, packed.bundle)
     for line in table(found, budgets, weights, kept.get("sizes", {})):
         say(line)
     sizes = {**weights, **{name: figure.size for name, figure in found.items()}}

@@ -49,7 +49,7 @@ def test_a_bad_clinic_does_not_stop_the_others_and_keeps_its_last_good_site(proj
     names = {"example-us": "Cedar Hill Clinic", "example-uk": "Harbour Clinic"}
     for folder, name in names.items():
         assert name in (project / "sites" / folder / "help/index.html").read_text("utf-8")
-    assert "/:clinic/manifest.webmanifest" in (project / "sites/_headers").read_text("utf-8")
+    assert "/:site/manifest.webmanifest" in (project / "sites/_headers").read_text("utf-8")
 
 
 def test_the_parts_for_a_matrix_are_no_more_than_the_clinics(project: Path) -> None:

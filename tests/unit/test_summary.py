@@ -172,7 +172,8 @@ def test_the_clinics_own_day_counts_if_it_is_earlier() -> None:
 
 
 def test_the_size_is_that_of_the_files_that_phones_save(tmp_path: Path) -> None:
-    data = '{"entries":[["","x",10],["help/","x",20],["style.css","x",1000000]]}'
+    entries = '[["","x",10],["help/","x",20],["style.css","x",1000000]]'
+    data = f'{{"version":"1a","built":"2026-11-22","bundle":null,"entries":{entries}}}'
     (tmp_path / "sw.js").write_text(f"const {{}} = /* mkdocs-pwa:build */{data};", "utf-8")
     assert measure(tmp_path) == Size(pages=2, files=3, bytes=1_000_030)
     assert str(measure(tmp_path)) == "1.0 MB in 3 files"

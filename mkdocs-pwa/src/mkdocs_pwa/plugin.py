@@ -12,9 +12,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_pwa.errors import PackError, file_error
-from mkdocs_pwa.pack import PackReport, pack
+from mkdocs_pwa.pack import pack
 from mkdocs_pwa.policy.authorship import MarkingLoader, Trust
 from mkdocs_pwa.remove import write_kill_switch
+from mkdocs_pwa.report import PackReport
 from mkdocs_pwa.settings.mkdocs_options import PwaConfig
 from mkdocs_pwa.settings.options import DIRECTIONS, PackOptions
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa import PackError, PackOptions, Shortcut, pack, write_kill_switch
+from mkdocs_pwa import PackError, PackOptions, SavedFile, Shortcut, pack, write_kill_switch
 from mkdocs_pwa.app import worker
 from mkdocs_pwa.app.texts import worker_messages
 from mkdocs_pwa.copy.bundle_name import is_bundle
@@ -143,9 +143,9 @@ def test_report_counts_what_is_saved(site: Path) -> None:
 
 
 def test_report_reads_as_one_line(site: Path) -> None:
-    report = replace(pack(site, OPTIONS), files=47, size=1_811_600, version="1a2b")
+    report = replace(pack(site, OPTIONS), saved=(SavedFile("", 1_811_600),) * 2, version="1a2b")
 
-    assert str(report) == "47 files, 1,812 kB, version 1a2b ready to work offline"
+    assert str(report) == "2 files, 3,623 kB, version 1a2b ready to work offline"
 
 
 def test_packing_again_changes_no_byte(site: Path, contents: Contents) -> None:

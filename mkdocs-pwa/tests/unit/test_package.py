@@ -13,11 +13,14 @@ def test_public_names_are_pinned() -> None:
         "PackError",
         "PackOptions",
         "PackReport",
+        "SavedFile",
         "Shortcut",
         "__version__",
         "check",
         "pack",
+        "read_report",
         "write_kill_switch",
+        "write_shared_headers",
     ]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from guide.many.building import Outcome, build_all
 from guide.many.listing import Job
 from guide.many.report import progress, summary
-from guide.many.shared import write_shared
 from guide.summary import Size
+from mkdocs_pwa import write_shared_headers
 from mkdocs_pwa.policy import host_files
 
 Say = Callable[[str], object]
@@ -23,7 +23,8 @@ def jobs(*names: str) -> list[Job]:
 
 def write_site(site: Path) -> None:
     site.mkdir(parents=True)
-    worker = '/* mkdocs-pwa:build */{"entries":[["","x",5]]}'
+    data = '{"version":"1a","built":"2026-11-22","bundle":null,"entries":[["","x",5]]}'
+    worker = f"/* mkdocs-pwa:build */{data}"
     (site / "sw.js").write_text(worker, "utf-8")
 
 
@@ -116,11 +117,11 @@ def test_two_rules_hold_for_all_clinics_of_a_host(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         block = host_files.with_block("", host_files.netlify(sent, "/guide/"))
         (tmp_path / name / "_headers").write_text(block, "utf-8")
-    write_shared(tmp_path, ["cedar", "river", "not-built"])
+    write_shared_headers(tmp_path, ["cedar", "river", "not-built"])
     assert (tmp_path / "_headers").read_text("utf-8").splitlines() == [
         "/*",
         "  Cache-Control: no-cache",
         "  X-Content-Type-Options: nosniff",
-        "/:clinic/manifest.webmanifest",
+        "/:site/manifest.webmanifest",
         "  Content-Type: application/manifest+json",
     ]

@@ -95,3 +95,13 @@ def test_every_command_that_a_text_names_is_there(name: str) -> None:
     named = re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)", text)
     named += re.findall(r"^ *make ([a-z-]+)", text, re.MULTILINE)
     assert set(named) <= targets()
+
+
+def test_the_guide_asks_mkdocs_pwa_only_for_what_it_offers() -> None:
+    past = [
+        f"{file.relative_to(PROJECT)}: {line}"
+        for file in sorted((PROJECT / "guide").rglob("*.py"))
+        for line in file.read_text("utf-8").splitlines()
+        if re.match(r"\s*(from mkdocs_pwa\.|import mkdocs_pwa\.)", line)
+    ]
+    assert past == []

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from mkdocs_pwa.errors import PackError
 
+#: What hosts answer any wrong address with.
+NOT_FOUND = "404.html"
+
 
 class Site(Mapping[str, bytes]):
     """The files of a folder, by path from its root with `/` between the parts.

@@ -9,7 +9,7 @@ from typing import Any
 from guide.lean.features import unnamed, without_unstarted
 from guide.lean.joined import joined
 from guide.lean.leftovers import leftovers
-from guide.lean.markup import short_html
+from guide.lean.markup import short_html, without_comments
 from guide.lean.page_words import namers, with_own_words
 from guide.lean.scripts import short_script
 from guide.lean.stylesheets import lean_sheets, linked_sheets, with_lean_sheets
@@ -31,7 +31,7 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
         PageError: a style sheet is missing or broken, a file that would go is still named, or
             a script imports in a way that is not known.
     """
-    pages = dict(_texts(site, {".html"}))
+    pages = {path: without_comments(html) for path, html in _texts(site, {".html"})}
     written = dict(_texts(site, {".js"}))
     own_tags = {path: tags_in(html) for path, html in pages.items()}
     tags = of_tags(frozenset().union(*own_tags.values()))

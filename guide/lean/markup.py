@@ -15,14 +15,26 @@ _STAND_IN = "\ue000"
 # compressed page. But many who look something up in a page expect `id="…"`.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _VALUE = re.compile(r"""("[^"]*"|'[^']*')|=([^\s"'=<>`]+)""")
-_SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)(</script>)", re.DOTALL)
+_SCRIPT = re.compile(
+    r"""(<script\b(?:[^>"']|"[^"]*"|'[^']*')*>)(.*?)(</script\b[^>]*>)""", re.DOTALL | re.IGNORECASE
+)
+# A comment, or an element in whose text none can stand.
+_COMMENT = re.compile(
+    r"<!--(?:-?>|.*?--!?>)|<(script|style|textarea|title)\b.*?</\1\b", re.DOTALL | re.IGNORECASE
+)
+
+
+def without_comments(html: str) -> str:
+    """Return a page without its comments, so that nothing in them is taken for a part of it."""
+    return _COMMENT.sub(lambda found: found[0] if found[1] else "", html)
 
 
 def short_html(html: str) -> str:
     """Return a page without the spaces, quotes and comments that browsers pass over.
 
     Scripts are left as they are: the content policy knows the theme's by their hashes. Closing
-    tags stay, since a saved page is known as whole by its last one.
+    tags stay, since a saved page is known as whole by its last one. A page whose scripts are not
+    found again after the library has read it is returned as it was.
     """
     kept = html.replace("&lt;", _STAND_IN)
     short = minify_html.minify(
@@ -35,8 +47,12 @@ def short_html(html: str) -> str:
     )
     quoted = _TAG.sub(lambda tag: _quoted(tag[0]), str(short))
     # The library takes the space around a script away, and the script would have another hash.
-    scripts = iter(_SCRIPT.findall(kept))
-    exact = _SCRIPT.sub(lambda found: found[1] + next(scripts)[1] + found[3], quoted)
+    before = [text for _, text, _ in _SCRIPT.findall(kept)]
+    after = [text for _, text, _ in _SCRIPT.findall(quoted)]
+    if list(map(str.strip, before)) != list(map(str.strip, after)):
+        return html
+    scripts = iter(before)
+    exact = _SCRIPT.sub(lambda found: found[1] + next(scripts) + found[3], quoted)
     return exact.replace(_STAND_IN, "&lt;")
 
 

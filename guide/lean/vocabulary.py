@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 # Addresses and sentences, of which there is no end. A style that asks for one counts as used.
 _FREE = frozenset({"href", "src", "content", "aria-label", "title", "d", "style", "data-label"})
 
-_INLINE = re.compile(r"<script(?![^>]*json)[^>]*>(.+?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script(?![^>]*json)[^>]*>(.+?)</script\b", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"^\s*(?://|/?\*).*$", re.MULTILINE)
 _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _QUOTED = re.compile(r"""["'`].*["'`]|`[^`]*`""")

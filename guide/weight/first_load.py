@@ -18,7 +18,7 @@ from guide.lean.vocabulary import read_tags
 
 HOME = "index.html"
 
-_TAG = re.compile(r"<(link|script)\s([^>]*)>")
+_TAG = re.compile(r"<(link|script)\s([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(rel|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 # Icons for installing are asked for by the worker alone.
 _LOADED = {"stylesheet", "icon", "manifest", "modulepreload"}
@@ -47,7 +47,7 @@ def first_load(site: Mapping[str, str]) -> list[str]:
 def _named(html: str) -> Iterator[str]:
     for element, inside in _TAG.findall(html):
         values = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(inside)}
-        if element == "script" and "src" in values:
+        if element.lower() == "script" and "src" in values:
             yield values["src"]
         elif values.get("rel") in _LOADED:
             yield values.get("href", "")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from guide.lean.markup import short_html
+import pytest
+
+from guide.lean.markup import short_html, without_comments
 
 
 def test_space_and_comments_go() -> None:
@@ -26,6 +28,46 @@ def test_preformatted_text_stays() -> None:
 def test_a_script_stays_to_the_letter() -> None:
     script = "<script>\n  const a  =  1; // why\n  start(a);\n</script>"
     assert script in short_html(f"<html><head>{script}</head></html>")
+
+
+def test_scripts_in_capitals_stay_to_the_letter_too() -> None:
+    html = "<p><SCRIPT>\n one( 1 );\n</SCRIPT ></p><script>\n two( 2 );\n</script>"
+    assert re.findall(r"(?i)<script>(.*?)</script", short_html(html), re.DOTALL) == [
+        "\n one( 1 );\n",
+        "\n two( 2 );\n",
+    ]
+
+
+def test_a_sign_in_the_tag_of_a_script_does_not_end_it() -> None:
+    html = '<p><script data-a="1>0">\n one( 1 );\n</script></p>'
+    assert "\n one( 1 );\n" in short_html(html)
+
+
+def test_nothing_in_a_comment_is_a_part_of_the_page() -> None:
+    comment = "<!-- <script src='x.js'></script> -->"
+    html = f"<p>a</p>{comment}<script>\n b( 1 );\n</script><!---><i>c</i>"
+    bare = without_comments(html)
+    assert bare == "<p>a</p><script>\n b( 1 );\n</script><i>c</i>"
+    assert short_html(bare).endswith("<script>\n b( 1 );\n</script><i>c</i>")
+
+
+@pytest.mark.parametrize("element", ["script", "STYLE", "textarea", "title"])
+def test_signs_of_a_comment_in_a_text_are_its_words(element: str) -> None:
+    html = f"<{element}>a <!-- b --> c</{element}><!-- d -->"
+    assert without_comments(html) == f"<{element}>a <!-- b --> c</{element}>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- <script src='x.js'></script> --><p>a</p><script>\n b( 1 );\n</script>",
+        "<p>a</p><textarea><script>x()</script></textarea><script>\n b( 1 );\n</script>",
+        "<p>a</p><!-- <script>\n b( 1 );\n</script>",
+    ],
+)
+def test_a_page_whose_scripts_cannot_be_paired_keeps_them_to_the_letter(html: str) -> None:
+    short = short_html(html)
+    assert short == html or "\n b( 1 );\n" in short
 
 
 def test_a_title_stays_escaped() -> None:

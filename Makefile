@@ -104,11 +104,12 @@ PIN := uv pip compile pyproject.toml mkdocs-pwa/pyproject.toml --quiet --upgrade
 PIN_LOWEST := $(subst pyproject.toml mkdocs-pwa/,mkdocs-pwa/,$(PIN)) --extra test \
 	--resolution lowest-direct --output-file mkdocs-pwa/requirements-lowest.txt
 
-lock:
+lock: $(VENV)/.site-ready
 	$(PIN) --output-file requirements.txt
 	$(PIN) --extra check --constraint requirements.txt --output-file requirements-check.txt
 	$(PIN) --extra test --constraint requirements-check.txt --output-file requirements-test.txt
 	$(PIN_LOWEST)
+	$(BIN)/python -m tools.wheels
 	$(MAKE) $(VENV)/.test-ready
 	$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --save-dev --save-exact \
 		oxlint@latest typescript@latest

@@ -5,10 +5,10 @@ import math
 import re
 from xml.etree import ElementTree
 
-import oxipng
 import resvg_py
 
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.short_png import short_png
 
 ANY_192 = "pwa/icon-192.png"
 ANY_512 = "pwa/icon-512.png"
@@ -131,16 +131,7 @@ def _png(svg: bytes, side: int, box: tuple[float, float], fill: str | None) -> b
         f'<image href="data:image/svg+xml;base64,{content}" width="{width}" height="{height}" '
         f'x="{(side - width) / 2}" y="{(side - height) / 2}"/></svg>'
     )
-    png = resvg_py.svg_to_bytes(svg_string=outer, skip_system_fonts=True)
-    # The same picture in half of the bytes: a drawing has few colors, so they fit into a list.
-    # Trying more filters of rows takes six times as long and wins one to four parts in a hundred.
-    return oxipng.optimize_from_memory(
-        png,
-        level=1,
-        filter=[oxipng.RowFilter.NoOp],
-        deflate=oxipng.Deflaters.libdeflater(9),
-        strip=oxipng.StripChunks.all(),
-    )
+    return short_png(resvg_py.svg_to_bytes(svg_string=outer, skip_system_fonts=True))
 
 
 def _local(name: object) -> str:

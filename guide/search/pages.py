@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from guide.search.plain import words_of
 from guide.search.sections import Section
 
 _TAG = re.compile(r"<[^>]+>")
-_WORD = re.compile(r"[^\W_]+")
 _NO_ROUTE: tuple[str, ...] = ()
 
 
@@ -53,8 +53,7 @@ def _bag(doc: Mapping[str, Any], answer: str, skip: Collection[str]) -> set[str]
 
 
 def _words(text: str) -> list[str]:
-    plain = html.unescape(_TAG.sub(" ", text)).lower().replace("’", "").replace("'", "")
-    return _WORD.findall(plain)
+    return words_of(html.unescape(_TAG.sub(" ", text)))
 
 
 def _routes(address: str, section: Section) -> Collection[str]:

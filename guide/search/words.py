@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from guide.errors import PageError
+from guide.search.plain import plain
 from guide.texts import load_yaml
 
 FILE = "search-words.yml"
@@ -68,10 +69,10 @@ def read_words(text: str, file: str = FILE) -> Words:
     return Words(
         topics={name: _listed(value) for name, value in found["topics"].items()},
         help_first=tuple(found["help_first"]),
-        skip=_listed(found["skip"]),
-        endings=tuple(map(str, found["endings"])),
+        skip=_compared(_listed(found["skip"])),
+        endings=_compared(map(str, found["endings"])),
         effects={name: _listed(value) for name, value in found.get("effects", {}).items()},
-        kept=_listed(found.get("kept", "")),
+        kept=_compared(_listed(found.get("kept", ""))),
         readings=found.get("readings", {}),
     )
 
@@ -108,6 +109,11 @@ def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
         if name not in topics
     ]
     return problems
+
+
+def _compared(words: Iterable[str]) -> tuple[str, ...]:
+    """Words that stand against those of queries and texts, and so in the same letters."""
+    return tuple(map(plain, words))
 
 
 def _listed(value: str) -> tuple[str, ...]:

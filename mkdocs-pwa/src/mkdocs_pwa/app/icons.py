@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import resvg_py
 
+from mkdocs_pwa.app.short_png import short_png
 from mkdocs_pwa.errors import PackError
-from mkdocs_pwa.short_png import short_png
 
 ANY_192 = "pwa/icon-192.png"
 ANY_512 = "pwa/icon-512.png"

@@ -6,6 +6,7 @@ verifies each file that it unpacks by the hash in its own list, so nothing in he
 
 import gzip
 import posixpath
+import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _TEXTS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest
 # A larger picture is worth a request of its own: a lost connection then costs less.
 _LARGE = 50_000
 _SAMPLE = 30
+# Deflated, without a name or a time, as small as it goes, on a system that is not told.
+_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 # What a request costs beside its body, in bytes: headers of both sides, compressed or not.
 REQUEST_COST = 400
 
@@ -69,10 +72,20 @@ def bundle(
     for number, path in chosen:
         sent[number] = len(zlib.compress(site[path]))
     written = b"".join(resemblance.write((n, site[path]) for n, path in sorted(chosen, key=_order)))
-    content = gzip.compress(written, 9, mtime=0)
+    content = compressed(written)
     if len(content) + REQUEST_COST >= sum(sent) + REQUEST_COST * len(chosen):
         return None
     return Bundle(bundle_name(written), content, tuple(sent))
+
+
+def compressed(data: bytes) -> bytes:
+    """Data in gzip's format (RFC 1952), the same from every version of Python.
+
+    `gzip.compress` names the system in the header, on some versions always an unknown one.
+    """
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    body = deflate.compress(data) + deflate.flush()
+    return _HEADER + body + struct.pack("<2L", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 
 
 def unpack(content: bytes) -> dict[int, bytes]:

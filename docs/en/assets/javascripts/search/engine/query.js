@@ -8,6 +8,8 @@ import { isWord, wordsOf } from "./terms.js";
 const PREFIX = 0.7;
 const SHORTEST_PREFIX = 3;
 const SHORTEST_PART = 3;
+/** More than any question has: a text that was pasted. Each word is compared with all that are known. */
+const MOST_WORDS = 40;
 
 /**
  * @param {import("./terms.js").Language} language
@@ -58,7 +60,7 @@ export function createParser({ stem, skip, kept = [] }, known, slipsIn = allowed
   };
 
   return (query) => {
-    const words = wordsOf(query).filter(isWord);
+    const words = wordsOf(query).filter(isWord).slice(0, MOST_WORDS);
     /** @type {Map<string, number>} */
     const terms = new Map();
     /** @type {Add} */

@@ -30,13 +30,16 @@ export const LONGEST = 30;
 export const isWord = (word) => word.length <= LONGEST && (word.length > 1 || /\p{N}/u.test(word));
 
 /**
- * The words of a text, small, without accents and apostrophes: "Can’t" is "cant".
+ * The words of a text, small, without accents and apostrophes: "Can’t" is "cant". The same as in
+ * guide/search/plain.py, by which the words of the sections are written.
  *
  * @param {string} text
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  const plain = text.normalize("NFKD").toLowerCase().replace(/[\p{M}'’‘`´]/gu, "");
+  // Before anything is taken apart: "´" would be a space and an accent.
+  const bare = text.replace(/['’‘`´]/g, "");
+  const plain = bare.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_pwa.short_png import short_png
+from mkdocs_pwa.app.short_png import short_png
 
 Row = list[tuple[int, int, int, int]]
 

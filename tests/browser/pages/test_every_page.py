@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mkdocs_pwa_testing import screens
 from mkdocs_pwa_testing.fixtures import SMALL_PHONE
 from mkdocs_pwa_testing.server import StaticServer
 
 from ...pages import ADDRESSES
-from ..helpers.axe import assert_nothing_found
+from ..helpers.axe import COLORS, assert_nothing_found
 from ..helpers.clinic_clock import OPEN
 
 # One worker has all tests of a page, so that no other opens it again.
@@ -87,13 +87,17 @@ def test_axe_finds_nothing_in_the_light(page: Page) -> None:
     assert_nothing_found(page)
 
 
-def test_axe_finds_nothing_in_the_dark(phone: BrowserContext, opened: Opened) -> None:
-    page = phone.new_page()
+@pytest.fixture
+def dark(page: Page) -> Iterator[Page]:
     page.emulate_media(color_scheme="dark")
-    page.goto(opened.page.url)
-    page.wait_for_load_state("networkidle")
-    assert_nothing_found(page)
-    page.close()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    yield page
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_axe_finds_no_weak_color_in_the_dark(dark: Page) -> None:
+    assert_nothing_found(dark, COLORS)
 
 
 def test_nothing_sticks_out_at_320_pixels(page: Page) -> None:

@@ -11,8 +11,8 @@ from tools.scripts.coverage import left_out, scripts
 from tools.scripts.joined import Part, joined, led_back
 
 _PACKAGE = "mkdocs-pwa/src/mkdocs_pwa"
-# For what runs in a page, and for what runs in a worker: each knows things that the other does not.
-_PROJECTS = ("tsconfig.json", "tools/scripts/workers.json")
+# For what runs in a page, in a worker, and in a service worker: each has what the others have not.
+_PROJECTS = ("tsconfig.json", "tools/scripts/workers.json", "tools/scripts/service-workers.json")
 _TSC = "node_modules/typescript/bin/tsc"
 _OXLINT = "node_modules/oxlint/bin/oxlint"
 
@@ -26,9 +26,10 @@ def main() -> None:
     for path, parts in wholes.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(joined(parts), "utf-8")
-    alone = [path for path in scripts() if not path.startswith(_PACKAGE)]
+    in_parts = {part.path for parts in wholes.values() for part in parts}
+    alone = [path for path in scripts() if path not in in_parts]
 
-    output = _run(_OXLINT, "--format=unix", "--deny-warnings", *alone)
+    output = _run(_OXLINT, "--format=unix", "--deny-warnings", *alone, *wholes)
     for project in _PROJECTS:
         output += _run(_TSC, "--project", project, "--pretty", "false", "--listFiles")
     lines = [line for line in output if line.strip() and not line.endswith(("problem", "problems"))]
@@ -37,7 +38,7 @@ def main() -> None:
     findings = [line for line in lines if line not in read]
     here = Path.cwd()
     paths = [path.relative_to(here).as_posix() for path in read.values() if here in path.parents]
-    findings += left_out(alone, paths)
+    findings += left_out([*alone, *wholes], paths)
     if findings:
         raise SystemExit(led_back("\n".join(findings), wholes))
 

@@ -4,6 +4,7 @@ interface ParentNode {
   // Hooks are attributes of HTML elements, which have `dataset` and `hidden`.
   querySelector(selectors: `[data-${string}]`): HTMLElement | null;
   querySelectorAll(selectors: `[data-${string}]`): NodeListOf<HTMLElement>;
+  querySelector(selectors: `script[data-${string}]`): HTMLScriptElement | null;
 }
 
 interface Element {
@@ -19,4 +20,20 @@ interface Document {
 interface Navigator {
   /** Safari on iPhones: whether the page was opened from an icon on the home screen. */
   readonly standalone?: boolean;
+  /** Chromium. */
+  readonly connection?: { readonly saveData?: boolean };
 }
+
+/** Chromium: the page may be installed, and a button of its own may ask for it. */
+interface BeforeInstallPromptEvent extends Event {
+  prompt(): Promise<unknown>;
+}
+
+interface WindowEventMap {
+  beforeinstallprompt: BeforeInstallPromptEvent;
+  /** A button of the site's own, which may wait until the saved copy is gone. */
+  "mkdocs-pwa:remove": CustomEvent<{ waitUntil?: (gone: Promise<void>) => void } | null>;
+}
+
+/** Material for MkDocs: tells of each page that it puts into the open one. */
+declare var document$: { subscribe(callback: () => void): void } | undefined;

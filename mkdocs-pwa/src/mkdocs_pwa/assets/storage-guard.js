@@ -1,3 +1,4 @@
+// @ts-nocheck: short before all, and a prototype of functions on `this` has no types without classes.
 // Stands in for storage where the reader has blocked site data: reading it would throw, and the
 // theme's search and color switch would stop with it. What is kept lasts until the page is left.
 // Kept items are own properties, as in the browser's. Short, as each page carries it; the lines are

@@ -3,6 +3,18 @@
 // A page may hold places for the texts; without them one notice at the foot of the page is used.
 // They are listed in the README.
 
+/**
+ * What pack.py writes in place of the marker.
+ *
+ * @typedef {object} ClientData
+ * @property {Record<string, Record<string, string>>} messages - By language, then by key.
+ * @property {boolean} isSmall - The copy may be fetched without asking.
+ * @property {number} askAbove - Bytes; more are asked about first.
+ * @property {string} styles - CSS.
+ * @property {string} parts - Stamp of the styles and scripts that pages are published with.
+ */
+
+/** @type {Partial<ClientData>} */
 const { messages = {}, isSmall = false, askAbove = Infinity, styles = "", parts: sharedParts = "" } =
   {/* mkdocs-pwa:client */};
 
@@ -18,26 +30,47 @@ const thisPage = {
   parts: sharedParts,
 };
 
+/**
+ * @param {string} key
+ * @param {Record<string, unknown>} [values]
+ */
 const fill = (key, values = {}) =>
   (texts[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-/** Bytes in the reader's own way of writing numbers, as in `1.2 MB`. */
+/**
+ * Bytes in the reader's own way of writing numbers, as in `1.2 MB`.
+ *
+ * @param {number} bytes
+ */
 function sizeText(bytes) {
+  /** @type {[string, number]} */
   const [unit, amount] = bytes < 1e5 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  /** @type {Intl.NumberFormatOptions} */
   const options = { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 };
   return new Intl.NumberFormat(language || "en", options).format(amount);
 }
 
-/** A day such as `2026-11-22`, or a time in milliseconds, as the reader writes it. */
+/**
+ * A day such as `2026-11-22`, or a time in milliseconds, as the reader writes it.
+ *
+ * @param {string | number} value
+ * @param {Intl.DateTimeFormatOptions} [options]
+ */
 function dateText(value, options = { dateStyle: "long" }) {
   // At noon, so that no time zone moves it to the day before.
   const date = new Date(typeof value === "string" ? `${value}T12:00:00` : value);
   return date.toLocaleString(language || "en", options);
 }
 
-/** Browser storage, or this page's memory where the reader has blocked it. */
+/**
+ * Browser storage, or this page's memory where the reader has blocked it.
+ *
+ * @param {() => Storage} open
+ * @param {string} name
+ */
 function remembered(open, name) {
   const key = `${root.pathname}:mkdocs-pwa-${name}:1`;
+  /** @type {string | null} */
   let inMemory = null;
   return {
     get() {
@@ -47,6 +80,7 @@ function remembered(open, name) {
         return inMemory;
       }
     },
+    /** @param {string} value */
     set(value) {
       inMemory = value;
       try {
@@ -71,4 +105,8 @@ function addStyles() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
+/**
+ * @param {string} name
+ * @returns {NodeListOf<HTMLElement>}
+ */
 const places = (name) => document.querySelectorAll(`[data-mkdocs-pwa-${name}]`);

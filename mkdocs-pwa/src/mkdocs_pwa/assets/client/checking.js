@@ -6,8 +6,10 @@ const RETRY_DELAYS_MS = [5_000, 20_000, 60_000, 300_000];
 
 const checked = remembered(() => localStorage, "checked");
 
+/** @type {ServiceWorkerRegistration | undefined} */
 let watched;
 let retries = 0;
+/** @type {number | undefined} */
 let retryTimer;
 let isStopped = false;
 let checkFailed = false;
@@ -27,7 +29,11 @@ async function ownRegistration() {
   return found?.scope === root.href ? found : undefined;
 }
 
-/** Register if needed and look for a new version; without a network nothing happens. */
+/**
+ * Register if needed and look for a new version; without a network nothing happens.
+ *
+ * @param {{asked?: boolean}} [options]
+ */
 async function check({ asked = false } = {}) {
   const before = await ownRegistration();
   if (!before && !(await mayStart())) return;
@@ -55,7 +61,11 @@ function noteCheck() {
   checked.set(String(Date.now()));
 }
 
-/** Offline, behind a sign-in page or with site data blocked a check fails, and the page goes on. */
+/**
+ * Offline, behind a sign-in page or with site data blocked a check fails, and the page goes on.
+ *
+ * @param {{asked?: boolean}} [options]
+ */
 async function checkQuietly(options) {
   clearTimeout(retryTimer);
   isStopped = false;
@@ -66,7 +76,10 @@ async function checkQuietly(options) {
     checkFailed = true;
     // Where the reader has blocked site data trying again cannot help. Chromium's error says so;
     // Firefox answers as behind a sign-in page, but admits that cookies are off.
-    if (error.name === "NotSupportedError" || !navigator.cookieEnabled) sayInPage(fill("unsupported"));
+    const { name } =
+      /** @type {DOMException} */
+      (error);
+    if (name === "NotSupportedError" || !navigator.cookieEnabled) sayInPage(fill("unsupported"));
     else if (!watched) tryAgain();
     showState({});
   } finally {

@@ -5,13 +5,19 @@
 // has taken the copy away.
 const items = {
   open: () => caches.open(`mkdocs-pwa:${root.pathname}:state`),
+  /** @param {string} key */
   async get(key) {
     const stored = await (await this.open()).match(`${root.href}?${key}`);
     return stored?.text();
   },
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
   async set(key, value) {
     await (await this.open()).put(`${root.href}?${key}`, new Response(value));
   },
+  /** @param {string} key */
   async remove(key) {
     await (await this.open()).delete(`${root.href}?${key}`);
   },
@@ -24,6 +30,7 @@ async function published() {
   const response = await fetch(new URL("sw.js", root), { cache: "no-cache", mode: "same-origin" });
   const list = /\/\* mkdocs-pwa:build \*\/(\{.*\});$/m.exec(await response.text());
   if (!response.ok || !list) throw new Error("sw.js: expected the worker of this site");
+  /** @type {{version: string, entries: [string, string, number][]}} */
   const { version, entries } = JSON.parse(list[1]);
   return { version, size: entries.reduce((sum, [, , size]) => sum + size, 0) };
 }
@@ -64,7 +71,11 @@ async function noteSavingOfData() {
   else await items.remove("ask");
 }
 
-/** A new version's worker waits for leave: the reader saves data, or there is much to fetch. */
+/**
+ * A new version's worker waits for leave: the reader saves data, or there is much to fetch.
+ *
+ * @param {SizedNews} news
+ */
 function askForUpdate({ version, size }) {
   stopTrying();
   updateNote = fill("askUpdate", { size: sizeText(size) });

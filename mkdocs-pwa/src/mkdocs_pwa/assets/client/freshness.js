@@ -15,7 +15,7 @@ function showDue() {
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
   for (const place of places("due")) {
-    const day = place.dataset.mkdocsPwaDue;
+    const { mkdocsPwaDue: day = "" } = place.dataset;
     place.hidden = !(/^\d{4}-\d{2}-\d{2}$/.test(day) && today > day);
     if (!place.hidden) place.textContent = fill("due", { date: dateText(day) });
   }

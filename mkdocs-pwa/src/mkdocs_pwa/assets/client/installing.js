@@ -1,5 +1,6 @@
 // --- Installing --------------------------------------------------------------------------------
 
+/** @type {BeforeInstallPromptEvent | undefined} */
 let installPrompt;
 
 /** Words where there is no button: Safari on a phone, which alone has `navigator.standalone`. */
@@ -8,6 +9,7 @@ function installSteps() {
   return navigator.standalone === false && !place ? fill("installSteps") : "";
 }
 
+/** @returns {Choice[]} */
 function installButtons() {
   if (!installPrompt) return [];
   const install = { label: fill("install"), first: true, action: promptInstall };

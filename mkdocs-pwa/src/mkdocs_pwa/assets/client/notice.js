@@ -10,14 +10,30 @@ region.setAttribute("role", "status");
 const place = places("notice")[0] ?? document.querySelector("main, [role=main]") ?? document.body;
 place.append(region);
 
+/**
+ * A button of a notice; the first one is the one that most will want.
+ *
+ * @typedef {{label: string, action: () => unknown, first?: boolean}} Choice
+ */
+
+/** @typedef {{stays?: boolean, busy?: boolean, isUrgent?: boolean}} NoticeOptions */
+
+/** @type {number | undefined} */
 let noticeTimer;
 // What was to be said while the page asked for quiet.
+/** @type {{text: string, buttons: Choice[], options: NoticeOptions} | null} */
 let held = null;
 
-const isAsking = () => region.querySelector("button") !== null || held?.buttons.length > 0;
+const isAsking = () => region.querySelector("button") !== null || !!held?.buttons.length;
 const isQuiet = () => places("quiet").length > 0;
 
-/** Show one text with its buttons; one that asks nothing goes away by itself. */
+/**
+ * Show one text with its buttons; one that asks nothing goes away by itself.
+ *
+ * @param {string} text
+ * @param {Choice[]} [buttons]
+ * @param {NoticeOptions} [options]
+ */
 function notice(text, buttons = [], options = {}) {
   const { stays = buttons.length > 0, busy = false, isUrgent = false } = options;
   // A question is not taken away from under the reader's finger.
@@ -58,6 +74,7 @@ function clearNotice() {
   region.replaceChildren();
 }
 
+/** @param {Choice} choice */
 function button({ label, action, first = false }) {
   const element = document.createElement("button");
   element.type = "button";
@@ -68,9 +85,15 @@ function button({ label, action, first = false }) {
 }
 
 // Said again in pages that a theme puts into this one.
+/** @type {string | undefined} */
 let lastSaid;
 
-/** Say it in the page's own places; true if there was one. */
+/**
+ * Say it in the page's own places; true if there was one.
+ *
+ * @param {string} text
+ * @param {{busy?: boolean}} [options]
+ */
 function sayInPage(text, { busy = false } = {}) {
   lastSaid = text;
   const found = [...places("saved"), ...places("state")];

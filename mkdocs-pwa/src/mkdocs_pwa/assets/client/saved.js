@@ -6,19 +6,51 @@ const ANSWER_LIMIT_MS = 20_000;
 const REPAIR_LIMIT_MS = 300_000;
 const toldFull = remembered(() => sessionStorage, "full");
 
+/**
+ * What a worker says of its copy: see `status` of the worker.
+ *
+ * @typedef {object} Status
+ * @property {string} version
+ * @property {string | null} built - The day: "2026-11-22".
+ * @property {string | null} urgent - Why its version should not wait.
+ * @property {number} total - Files.
+ * @property {number} held - Files of them that are stored.
+ * @property {number} size - Bytes that are stored.
+ * @property {string[]} optionalMissing - Addresses.
+ * @property {number} changed - Bytes that the version in use does not have.
+ * @property {"current" | "network" | "older"} tab - What this page was loaded from.
+ */
+
+/** @typedef {{version: string, done: number, total: number}} News - How many files are stored. */
+/** @typedef {News & {size: number}} SizedNews - And how many bytes are to be fetched. */
+
 // What the worker in use says; null until it has been asked.
+/** @type {Status | null} */
 let current = null;
 let sawProgress = false;
 // The most files that an attempt has stored, by version.
+/** @type {Map<string, number>} */
 const reached = new Map();
 let gotFurther = false;
 
-/** Whether a worker has said what it holds, and misses nothing. */
-const isWhole = (status) => Boolean(status) && status.held === status.total;
+/**
+ * Whether a worker has said what it holds, and misses nothing.
+ *
+ * @param {Status | null | undefined} status
+ */
+const isWhole = (status) => !!status && status.held === status.total;
 
 const isSaved = () => isWhole(current);
 
-/** What a worker says of its copy; undefined if it does not answer, or is that of another tool. */
+/**
+ * What a worker says of its copy; undefined if it does not answer, or is that of another tool.
+ *
+ * @param {ServiceWorker} worker
+ * @param {string} type
+ * @param {object} [values]
+ * @param {number} [limit] - Milliseconds.
+ * @returns {Promise<Status | undefined>}
+ */
 function ask(worker, type, values = {}, limit = ANSWER_LIMIT_MS) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -29,6 +61,7 @@ function ask(worker, type, values = {}, limit = ANSWER_LIMIT_MS) {
   });
 }
 
+/** @param {ServiceWorkerRegistration} registration */
 async function tellWhatIsSaved(registration) {
   if (!registration.active) return;
   // The worker of another tool never answers.
@@ -49,7 +82,11 @@ function showSaved() {
   sawProgress = false;
 }
 
-/** Whether news is about the copy that the reader relies on, not about a later version. */
+/**
+ * Whether news is about the copy that the reader relies on, not about a later version.
+ *
+ * @param {News} data
+ */
 const isFirstSave = (data) => !ownController() || data.version === current?.version;
 
 /** The worker that answers this page, unless it is that of a site in a folder above. */
@@ -58,6 +95,7 @@ function ownController() {
   return worker?.scriptURL === new URL("sw.js", root).href ? worker : null;
 }
 
+/** @param {News} data */
 function showProgress(data) {
   if (data.done > (reached.get(data.version) ?? data.done)) gotFurther = true;
   reached.set(data.version, Math.max(data.done, reached.get(data.version) ?? 0));
@@ -72,11 +110,16 @@ function showProgress(data) {
   if (!sayInPage(text, { busy: true })) notice(text, [], { stays: true, busy: true });
 }
 
+/** @param {News} data */
 function showPaused(data) {
   if (isFirstSave(data) && !isSaved()) tell(fill("paused", data));
 }
 
-/** Said in full once a session; retrying by itself would fetch all of it again. */
+/**
+ * Said in full once a session; retrying by itself would fetch all of it again.
+ *
+ * @param {SizedNews} data
+ */
 function showFull(data) {
   stopTrying();
   const first = isFirstSave(data) && !isSaved();
@@ -89,6 +132,7 @@ function showFull(data) {
   notice(text);
 }
 
+/** @param {string} text */
 function tell(text) {
   if (!sayInPage(text)) notice(text);
 }

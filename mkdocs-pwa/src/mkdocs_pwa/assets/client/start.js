@@ -4,6 +4,7 @@ function showOffline() {
   notice(fill(isSaved() || ownController() ? "offline" : "offlineUnsaved"));
 }
 
+/** @type {Record<string, (data: SizedNews) => void>} */
 const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: askForUpdate };
 
 function start() {

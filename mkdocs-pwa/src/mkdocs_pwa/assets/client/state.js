@@ -3,7 +3,11 @@
 // What was said last, for places that a theme puts into the page later.
 let shown = { text: "", busy: false };
 
-/** Fill every `data-mkdocs-pwa-state`: what is saved, its facts, and what can be done about it. */
+/**
+ * Fill every `data-mkdocs-pwa-state`: what is saved, its facts, and what can be done about it.
+ *
+ * @param {Partial<typeof shown>} news
+ */
 function showState(news) {
   shown = { ...shown, ...news };
   for (const place of places("state")) {
@@ -17,6 +21,10 @@ function showState(news) {
   }
 }
 
+/**
+ * @param {HTMLElement} place
+ * @returns {HTMLCollectionOf<HTMLElement>}
+ */
 function parts(place) {
   if (place.children.length !== 4) {
     const elements = ["p", "p", "dl", "div"].map((name) => document.createElement(name));
@@ -24,9 +32,16 @@ function parts(place) {
     elements[3].className = "mkdocs-pwa__buttons";
     place.replaceChildren(...elements);
   }
-  return place.children;
+  return (
+    /** @type {HTMLCollectionOf<HTMLElement>} */
+    (place.children)
+  );
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function term(name, text) {
   const element = document.createElement(name);
   element.textContent = text;
@@ -39,6 +54,7 @@ function missingNote() {
   return missing.length > 0 ? fill("optionalMissing", { files: names }) : "";
 }
 
+/** @returns {string[][]} */
 function stateFacts() {
   if (!current) return [];
   return [
@@ -56,10 +72,12 @@ function lastCheckText() {
   return checkFailed ? fill("checkFailed", { time: text }) : text;
 }
 
+/** @param {HTMLElement} place */
 function showButtons(place) {
   const kind = current ? "saved" : "notSaved";
   if (place.dataset.kind === kind) return;
   place.dataset.kind = kind;
+  /** @type {Record<string, Choice[]>} */
   const choices = {
     saved: [
       { label: fill("repair"), action: repairCopy },
@@ -80,6 +98,7 @@ async function repairCopy() {
   else if (current) tell(fill("paused", { done: current.held, total: current.total }));
 }
 
+/** @param {HTMLElement} place */
 function askToRemove(place) {
   place.dataset.kind = "asking";
   const keep = () => {

@@ -14,15 +14,21 @@ const later = {
 
 let takingOver = false;
 // The worker whose version the reader may take.
+/** @type {ServiceWorker | undefined} */
 let offered;
 // What the page about the copy says of the next version.
 let updateNote = "";
 
+/** @param {string} version */
 function sayLater(version) {
   laterVersion.set(version);
   clearNotice();
 }
 
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {ServiceWorker} worker
+ */
 async function offerUpdate(registration, worker) {
   if (!current) await tellWhatIsSaved(registration);
   const next = await wholeVersion(worker);
@@ -46,7 +52,11 @@ async function offerUpdate(registration, worker) {
   ], { isUrgent });
 }
 
-/** What a version that waits says of itself, once no file of it is missing; else undefined. */
+/**
+ * What a version that waits says of itself, once no file of it is missing; else undefined.
+ *
+ * @param {ServiceWorker} worker
+ */
 async function wholeVersion(worker) {
   const status = await ask(worker, "status");
   if (!status || isWhole(status)) return status;
@@ -54,7 +64,11 @@ async function wholeVersion(worker) {
   return isWhole(mended) ? mended : undefined;
 }
 
-/** A version that is gone is no longer offered. */
+/**
+ * A version that is gone is no longer offered.
+ *
+ * @param {ServiceWorker} worker
+ */
 function takeBack(worker) {
   if (offered !== worker || takingOver) return;
   offered = undefined;
@@ -63,6 +77,7 @@ function takeBack(worker) {
   clearNotice();
 }
 
+/** @param {ServiceWorker} worker */
 function takeOver(worker) {
   if (takingOver) return;
   takingOver = true;
@@ -76,7 +91,9 @@ function offerReload() {
 
 const seen = new WeakSet();
 
+/** @param {ServiceWorkerRegistration} registration */
 function watchForUpdates(registration) {
+  /** @param {ServiceWorker | null} worker */
   const watch = (worker) => {
     if (!worker || seen.has(worker)) return;
     seen.add(worker);
@@ -84,7 +101,10 @@ function watchForUpdates(registration) {
     const settled = () => {
       const isWaiting = worker === registration.waiting;
       // One that has been stored ends only because another takes its place.
-      if (worker.state === "redundant") isStored ? takeBack(worker) : tryAgain();
+      if (worker.state === "redundant") {
+        if (isStored) takeBack(worker);
+        else tryAgain();
+      }
       isStored ||= isWaiting || worker.state !== "installing";
       if (worker.state === "activated") tellWhatIsSaved(registration);
       const isUpdate = (isWaiting || worker.state === "installed") && registration.active;

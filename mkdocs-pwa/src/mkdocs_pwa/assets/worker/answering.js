@@ -2,14 +2,23 @@
 
 const NETWORK_LIMIT_MS = 4000;
 
-/** What one address may be called by a static host, best first. */
+/**
+ * What one address may be called by a static host, best first.
+ *
+ * @param {string} pathname
+ */
 function spellings(pathname) {
   const path = plainPath(pathname);
   return [path.replace(/\/index\.html$/, "/"), path, `${path}.html`];
 }
 
+/** @param {string} pathname */
 const fileFor = (pathname) => spellings(pathname).map((path) => fileAt.get(path)).find(Boolean);
 
+/**
+ * @param {FetchEvent} event
+ * @param {URL} url
+ */
 async function answerPage(event, url) {
   event.waitUntil(releaseClosedTabs().catch(() => {}));
   const file = fileFor(url.pathname);
@@ -29,7 +38,11 @@ async function answerPage(event, url) {
   return answerFromNetwork(event, url, () => builtInPage(url, "broken", 503));
 }
 
-/** From the store; if the browser has evicted the file, from the network if it is the same file. */
+/**
+ * From the store; if the browser has evicted the file, from the network if it is the same file.
+ *
+ * @param {Listed} file
+ */
 async function answerFile(file) {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(file.url);
@@ -44,12 +57,20 @@ async function answerFile(file) {
 /**
  * A page that the saved copy does not have: newer than the copy, or not there at all. It is shown
  * only if it is a whole page of ours, and then all its parts come from the network as well.
+ *
+ * @param {FetchEvent} event
+ * @param {URL} url
+ * @param {() => Response | Promise<Response>} otherwise
  */
 async function answerFromNetwork(event, url, otherwise) {
   const answer = await within(NETWORK_LIMIT_MS, fromNetwork(event, url));
   return answer ?? otherwise();
 }
 
+/**
+ * @param {FetchEvent} event
+ * @param {URL} url
+ */
 async function fromNetwork(event, url) {
   // A redirect to another host is what a Wi-Fi sign-in does; here it is an error.
   const request = fetch(url.href, { mode: "same-origin", cache: "no-cache" });
@@ -63,10 +84,16 @@ async function fromNetwork(event, url) {
   return response;
 }
 
+/** @param {Response} response */
 const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
+/** @param {string} html */
 const isWholePageOfOurs = (html) => html.includes(PAGE_MARKER) && /<\/html>\s*$/i.test(html);
 
+/**
+ * @param {FetchEvent} event
+ * @param {URL} url
+ */
 async function notFoundPage(event, url) {
   const file = notFound && fileFor(new URL(notFound, scope).pathname);
   if (!file) return builtInPage(url, "missing", 404);
@@ -77,7 +104,12 @@ async function notFoundPage(event, url) {
   return new Response(html, { status: 404, headers: page.headers });
 }
 
-/** A part of a page, from the version that the page itself is from. */
+/**
+ * A part of a page, from the version that the page itself is from.
+ *
+ * @param {FetchEvent} event
+ * @param {URL} url
+ */
 async function answerPart(event, url) {
   const loadedFrom = await versionOfTab(event.clientId);
   // A worker that a page starts asks for its own parts, in its own name.
@@ -97,14 +129,23 @@ async function answerPart(event, url) {
   return part ? ranged(event.request, part) : Response.error();
 }
 
-/** Themes put fetched pages into the open one; a sign-in page must not get there. */
+/**
+ * Themes put fetched pages into the open one; a sign-in page must not get there.
+ *
+ * @param {Request} request
+ */
 async function partFromNetwork(request) {
   const response = await fetch(request);
   if (!response.ok || !isHtml(response) || response.type === "opaque") return response;
   return isWholePageOfOurs(await response.clone().text()) ? response : Response.error();
 }
 
-/** The asked part of a stored file, as players of sound and film want it (RFC 9110, 14.2). */
+/**
+ * The asked part of a stored file, as players of sound and film want it (RFC 9110, 14.2).
+ *
+ * @param {Request} request
+ * @param {Response} response
+ */
 async function ranged(request, response) {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") ?? "");
   if (!asked || (!asked[1] && !asked[2])) return response;
@@ -121,8 +162,15 @@ async function ranged(request, response) {
   return new Response(body.slice(first, last + 1, body.type), { status: 206, headers });
 }
 
-/** The last resort, with no file needed: what happened, the start page, a way to the network. */
+/**
+ * The last resort, with no file needed: what happened, the start page, a way to the network.
+ *
+ * @param {URL} url
+ * @param {string} kind - Of messages.
+ * @param {number} status
+ */
 function builtInPage(url, kind, status) {
+  /** @param {string | undefined} text */
   const escape = (text) => String(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
   const network = new URL(url);
   network.searchParams.set(NETWORK_QUERY, "");

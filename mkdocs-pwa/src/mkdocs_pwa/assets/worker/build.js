@@ -4,6 +4,40 @@
 // The update rule: a new version is fetched and verified in the background and takes over when
 // the reader taps the notice or when the last tab of the guide has been closed, never before.
 
+/**
+ * What pack.py writes in place of the marker.
+ *
+ * @typedef {object} BuildData
+ * @property {string} version
+ * @property {string | null} built - The day: "2026-11-22".
+ * @property {string | null} urgent - Why this version should not wait.
+ * @property {[url: string, sha256: string, size: number][]} entries - All files.
+ * @property {string[]} optional - Addresses of those that may be missing.
+ * @property {number} askAbove - Bytes; more are asked about first.
+ * @property {Record<string, string>} types - By the end of a file's name: `.html`.
+ * @property {Record<string, string>} otherTypes - By address, where that does not tell it.
+ * @property {Bundle | null} bundle
+ * @property {string} base - Path of the site that the 404 page was made for.
+ * @property {string | null} notFound - Address of the 404 page.
+ * @property {string} lang
+ * @property {Record<string, string>} messages
+ */
+
+/** @typedef {{url: string, size: number, sent: number[]}} Bundle - `sent`: bytes for each entry. */
+
+/**
+ * A file of this version.
+ *
+ * @typedef {object} Listed
+ * @property {string} url
+ * @property {string} integrity - "sha256-…".
+ * @property {number} size - Bytes.
+ * @property {string} type
+ * @property {boolean} optional
+ * @property {number} sent - Bytes that come for it in the bundle; 0 if it is not there.
+ */
+
+/** @type {Partial<BuildData>} */
 const {
   version = "unbuilt",
   built = null,
@@ -33,6 +67,7 @@ const PAGE_MARKER = "data-mkdocs-pwa";
 // A page opened with this query is left to the network, and so is all that it asks for.
 const NETWORK_QUERY = "mkdocs-pwa-network";
 
+/** @type {Listed[]} */
 const files = entries.map(([url, sha256, size], number) => ({
   url: new URL(url, scope).href,
   integrity: `sha256-${sha256}`,
@@ -45,7 +80,11 @@ const files = entries.map(([url, sha256, size], number) => ({
 const required = files.filter((file) => !file.optional);
 const fileAt = new Map(files.map((file) => [plainPath(new URL(file.url).pathname), file]));
 
-/** A path as it is read: one address may be asked for as `a(1)/` and as `a%281%29/`. */
+/**
+ * A path as it is read: one address may be asked for as `a(1)/` and as `a%281%29/`.
+ *
+ * @param {string} pathname
+ */
 function plainPath(pathname) {
   try {
     return decodeURIComponent(pathname);
@@ -54,12 +93,25 @@ function plainPath(pathname) {
   }
 }
 
+/** @param {Listed[]} list */
 const sizeOf = (list) => list.reduce((sum, file) => sum + file.size, 0);
+/**
+ * @param {number} ms
+ * @returns {Promise<undefined>}
+ */
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What a promise gives, or undefined if it fails or takes longer than `ms`. */
+/**
+ * What a promise gives, or undefined if it fails or takes longer than `ms`.
+ *
+ * @template Value
+ * @param {number} ms
+ * @param {Promise<Value>} promise
+ * @returns {Promise<Value | undefined>}
+ */
 const within = (ms, promise) => Promise.race([promise.catch(() => undefined), wait(ms)]);
 
+/** @param {object} message */
 async function broadcast(message) {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const client of windows) {

@@ -9,16 +9,29 @@ const MEMORY = 4_000_000;
 // What a request costs beside its body, in bytes.
 const REQUEST_COST = 400;
 
+/** @typedef {ReturnType<typeof byteReader>} ByteReader */
+
+/** @param {Listed[]} list */
 const bundled = (list) => list.filter((file) => file.sent > 0);
 
-/** Whether the bundle is the smaller download, where this engine can unpack it at all. */
+/**
+ * Whether the bundle is the smaller download, where this engine can unpack it at all.
+ *
+ * @param {Listed[]} list
+ */
 function isBundleWorth(list) {
   if (!bundle || typeof DecompressionStream !== "function") return false;
   const single = bundled(list).reduce((sum, file) => sum + file.sent + REQUEST_COST, 0);
   return single > bundle.size + REQUEST_COST;
 }
 
-/** Store what is missing from the bundle, again as long as an attempt brings files. */
+/**
+ * Store what is missing from the bundle, again as long as an attempt brings files.
+ *
+ * @param {Set<Listed>} missing
+ * @param {number} deadline - As `performance.now()` tells it.
+ * @param {Save} save
+ */
 async function storeFromBundle(missing, deadline, save) {
   for (let before = Infinity; missing.size < before && isBundleWorth([...missing]); ) {
     before = missing.size;
@@ -31,10 +44,17 @@ async function storeFromBundle(missing, deadline, save) {
   }
 }
 
+/**
+ * @param {Set<Listed>} missing
+ * @param {number} deadline
+ * @param {Save} save
+ */
 async function unpackBundle(missing, deadline, save) {
   const controller = new AbortController();
   try {
-    const request = fetch(new URL(bundle.url, scope), {
+    const request = fetch(new URL(
+      /** @type {Bundle} */
+      (bundle).url, scope), {
       signal: controller.signal,
       // The browser would keep it for nothing.
       cache: "no-store",
@@ -43,7 +63,9 @@ async function unpackBundle(missing, deadline, save) {
     const response = await inTime(request, deadline);
     if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
     let isNoted = false;
-    const source = byteReader(await unpacked(response.body, deadline), deadline);
+    const source = byteReader(await unpacked(
+      /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
+      (response.body), deadline), deadline);
     let before = new Uint8Array(0);
     const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
     while ([...missing].some((file) => file.sent > 0)) {
@@ -62,7 +84,12 @@ async function unpackBundle(missing, deadline, save) {
   }
 }
 
-/** A host may have said that the file is compressed, and then the browser has unpacked it. */
+/**
+ * A host may have said that the file is compressed, and then the browser has unpacked it.
+ *
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * @param {number} deadline
+ */
 async function unpacked(body, deadline) {
   const [first, rest] = body.tee();
   const reader = first.getReader();
@@ -72,7 +99,15 @@ async function unpacked(body, deadline) {
   return isGzip ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
 }
 
-/** Put a file together from what is new in it and what it repeats. */
+/**
+ * Put a file together from what is new in it and what it repeats.
+ *
+ * @param {ByteReader} source
+ * @param {Listed} file
+ * @param {number[]} steps - Threes: see `repeats.py`.
+ * @param {Uint8Array} before - The file before it.
+ * @param {{bytes: Uint8Array, size: number}} memory
+ */
 async function nextFile(source, file, steps, before, memory) {
   let size = 0;
   for (let i = 0; i < steps.length; i += 3) size += steps[i] + Math.abs(steps[i + 2]);
@@ -103,17 +138,31 @@ async function nextFile(source, file, steps, before, memory) {
   return bytes;
 }
 
-/** What a promise gives, unless nothing comes for too long or the install has to end. */
+/**
+ * What a promise gives, unless nothing comes for too long or the install has to end.
+ *
+ * @template Value
+ * @param {Promise<Value>} promise
+ * @param {number} deadline
+ * @returns {Promise<Value>}
+ */
 function inTime(promise, deadline) {
+  /** @type {number | undefined} */
   let timer;
   const limit = Math.min(STALL_LIMIT_MS, deadline - performance.now());
+  /** @type {Promise<never>} */
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("bundle: nothing came")), limit);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Lines and bytes of a stream, one after the other. */
+/**
+ * Lines and bytes of a stream, one after the other.
+ *
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {number} deadline
+ */
 function byteReader(stream, deadline) {
   const reader = stream.getReader();
   let chunk = new Uint8Array(0);
@@ -122,12 +171,14 @@ function byteReader(stream, deadline) {
     if (done) throw new Error("bundle: expected more files");
     chunk = value;
   };
+  /** @param {number} count */
   const taken = (count) => {
     const part = chunk.subarray(0, count);
     chunk = chunk.subarray(count);
     return part;
   };
   return {
+    /** @param {number} count */
     async take(count) {
       const bytes = new Uint8Array(count);
       for (let at = 0; at < count; ) {

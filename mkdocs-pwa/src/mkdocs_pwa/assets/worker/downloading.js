@@ -3,7 +3,12 @@
 const POOL_SIZE = 4;
 const RETRY_DELAYS_MS = [0, 500, 2500];
 
-/** Fetch one file, as it is stored; reject unless its bytes are the published ones. */
+/**
+ * Fetch one file, as it is stored; reject unless its bytes are the published ones.
+ *
+ * @param {Listed} file
+ * @param {number[]} [delays] - Milliseconds before each attempt.
+ */
 async function download(file, delays = RETRY_DELAYS_MS) {
   let failure;
   for (const [attempt, delay] of delays.entries()) {
@@ -20,6 +25,10 @@ async function download(file, delays = RETRY_DELAYS_MS) {
   throw failure;
 }
 
+/**
+ * @param {Listed} file
+ * @param {RequestCache} cache
+ */
 async function fetchVerified(file, cache) {
   // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and WebKit
   // all keep truncated bodies and sign-in pages as good.
@@ -29,7 +38,13 @@ async function fetchVerified(file, cache) {
   return asStored(file, bytes);
 }
 
-/** Do some of a list at once; those under way are finished before a failure is thrown. */
+/**
+ * Do some of a list at once; those under way are finished before a failure is thrown.
+ *
+ * @param {Listed[]} queue
+ * @param {number} deadline - As `performance.now()` tells it.
+ * @param {(file: Listed) => Promise<void>} task
+ */
 async function inPool(queue, deadline, task) {
   const worker = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {

@@ -1,6 +1,10 @@
 // --- Events ------------------------------------------------------------------------------------
 
-/** What the page may truthfully say; a store with holes is mended on the way. */
+/**
+ * What the page may truthfully say; a store with holes is mended on the way.
+ *
+ * @param {ExtendableMessageEvent} event
+ */
 async function status(event) {
   const missing = await missingFiles(await caches.open(cacheName));
   const holes = missing.filter((file) => !file.optional);
@@ -8,7 +12,9 @@ async function status(event) {
   // worker take over only when the one before has nothing left to do.
   const isWorthMending = holes.length > 0 && !self.registration.waiting;
   if (isWorthMending && !(await obstacle())) event.waitUntil(store().catch(() => {}));
-  const loadedFrom = await versionOfTab(event.source?.id, event.data.page);
+  const loadedFrom = await versionOfTab(
+    /** @type {Client | null} */
+    (event.source)?.id, event.data.page);
   return {
     version,
     built,
@@ -22,6 +28,7 @@ async function status(event) {
   };
 }
 
+/** @type {Record<string, (event: ExtendableMessageEvent) => Promise<object>>} */
 const REQUESTS = {
   status,
   repair: async (event) => {

@@ -12,15 +12,30 @@ const CODE = /^(?:style|on.*)$/i;
 const JSON_TYPE = /^["']?\s*application\/(?:[\w.]+\+)?json/i;
 const LISTS = /^(?:imagesrcset|srcset)$/i;
 
-/** A page with the site's own addresses moved from one root, as in `/planned/`, to another. */
+/**
+ * A page with the site's own addresses moved from one root, as in `/planned/`, to another.
+ *
+ * @param {string} html
+ * @param {string} from
+ * @param {string} to
+ */
 function relocated(html, from, to) {
   if (from === to) return html;
   const root = `${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!/)`;
+  /**
+   * @param {string} text
+   * @param {RegExp} before
+   */
   const moved = (text, before) => text.replace(before, (_, found) => found + to);
   const first = new RegExp(`^(["']?\\s*)${root}`);
   const inList = new RegExp(`(^["']?\\s*|,\\s*)${root}`, "g");
   const inJson = new RegExp(`(")${root}`, "g");
   let [written, at] = ["", 0];
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {string} text
+   */
   const write = (start, end, text) => {
     written += html.slice(at, start) + text;
     at = end;
@@ -46,6 +61,11 @@ function relocated(html, from, to) {
   return written + html.slice(at);
 }
 
+/**
+ * @param {string} name
+ * @param {string} html
+ * @param {number} start
+ */
 function endOf(name, html, start) {
   const tag = new RegExp(`</${name}`, "gi");
   tag.lastIndex = start;

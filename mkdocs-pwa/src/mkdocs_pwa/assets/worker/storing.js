@@ -7,7 +7,14 @@ const FULL_FOR_MS = 24 * 3600_000;
 /** The phone has no room. Browsers name the error in different ways, so the place of it decides. */
 class NoRoom extends Error {}
 
-/** The same bytes at the same address in another version's cache, or undefined. */
+/** @typedef {(file: Listed, response: Response) => Promise<void>} Save */
+
+/**
+ * The same bytes at the same address in another version's cache, or undefined.
+ *
+ * @param {Listed} file
+ * @param {Cache[]} others
+ */
 async function fromOtherVersion(file, others) {
   for (const other of others) {
     const stored = await other.match(file.url);
@@ -16,12 +23,17 @@ async function fromOtherVersion(file, others) {
   return undefined;
 }
 
-/** The files of this version that its cache does not hold. */
+/**
+ * The files of this version that its cache does not hold.
+ *
+ * @param {Cache} cache
+ */
 async function missingFiles(cache) {
   const held = new Set((await cache.keys()).map((request) => request.url));
   return files.filter((file) => !held.has(file.url));
 }
 
+/** @type {Promise<void> | undefined} */
 let storing;
 
 /** Bring this version's cache to completeness; one run serves all who ask for it. */
@@ -39,7 +51,12 @@ async function storeMissing() {
   const missing = new Set(await missingFiles(cache));
   const size = sizeOf([...missing]);
   let done = required.length - [...missing].filter((file) => !file.optional).length;
+  /**
+   * @param {string} type
+   * @param {object} [values]
+   */
   const report = (type, values) => broadcast({ type, version, done, total: required.length, ...values });
+  /** @type {Save} */
   const save = async (file, response) => {
     await keep(cache, file, response);
     missing.delete(file);
@@ -62,6 +79,11 @@ async function storeMissing() {
   if (lost.length > 0) throw new Error(`${lost.length} files were deleted while they were stored`);
 }
 
+/**
+ * @param {Set<Listed>} missing
+ * @param {number} deadline - As `performance.now()` tells it.
+ * @param {Save} save
+ */
 async function takeFromOtherVersions(missing, deadline, save) {
   const otherNames = (await ourCacheNames()).filter((name) => name !== cacheName);
   const others = await Promise.all(otherNames.map((name) => caches.open(name)));
@@ -71,8 +93,13 @@ async function takeFromOtherVersions(missing, deadline, save) {
   });
 }
 
+/**
+ * @param {Set<Listed>} missing
+ * @param {number} deadline - As `performance.now()` tells it.
+ * @param {Save} save
+ */
 async function storeOneByOne(missing, deadline, save) {
-  const inOrder = [...missing].sort((a, b) => a.optional - b.optional);
+  const inOrder = [...missing].sort((a, b) => Number(a.optional) - Number(b.optional));
   await inPool(inOrder, deadline, async (file) => {
     try {
       await save(file, await download(file));
@@ -82,11 +109,16 @@ async function storeOneByOne(missing, deadline, save) {
   });
 }
 
+/**
+ * @param {Cache} cache
+ * @param {Listed} file
+ * @param {Response} response
+ */
 async function keep(cache, file, response) {
   try {
     await cache.put(file.url, response);
   } catch (error) {
-    throw new NoRoom(error.message);
+    throw new NoRoom(String(error));
   }
 }
 
@@ -141,8 +173,8 @@ async function repair() {
   const cache = await caches.open(cacheName);
   for (const file of files) {
     const stored = await cache.match(file.url);
-    const bytes = await stored?.arrayBuffer();
-    if (!bytes) continue;
+    if (!stored) continue;
+    const bytes = await stored.arrayBuffer();
     if ((await integrityOf(bytes)) !== file.integrity) await cache.delete(file.url);
     else if (!hasJust(await headersOf(file), stored)) {
       // Without room it stays as it is: it is put right in each answer.
@@ -152,6 +184,7 @@ async function repair() {
   await store();
 }
 
+/** @param {BufferSource} bytes */
 async function integrityOf(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;

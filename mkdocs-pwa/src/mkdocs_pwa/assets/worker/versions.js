@@ -14,15 +14,22 @@ const UNKNOWN = "unknown";
 const UNASKED = "unasked";
 const PAGE_ANSWER_LIMIT_MS = 1000;
 
+/** @param {string} key */
 const itemUrl = (key) => `${scope.href}?${key}`;
 const openState = () => caches.open(stateName);
 
+/** @param {string} key */
 async function readItem(key) {
   const stored = await (await openState()).match(itemUrl(key));
   return stored?.text();
 }
 
-/** Full storage must not stop a worker from answering, so failing here is no error. */
+/**
+ * Full storage must not stop a worker from answering, so failing here is no error.
+ *
+ * @param {string} key
+ * @param {string} value
+ */
 async function writeItem(key, value) {
   try {
     await (await openState()).put(itemUrl(key), new Response(value));
@@ -35,13 +42,22 @@ async function ourCacheNames() {
   return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== stateName);
 }
 
+/** @typedef {{path: string, stamp?: string, parts: string}} PageStamps - `thisPage` of the client. */
+
 // As far as this worker knows: client id to version.
+/** @type {Map<string, string>} */
 const tabs = new Map();
 // When this worker answered for a client that is still being loaded.
+/** @type {Map<string, number>} */
 const loadingSince = new Map();
 const LOADING_LIMIT_MS = 60_000;
 
-/** Note which version a page, or a worker that a page starts, is loaded from. */
+/**
+ * Note which version a page, or a worker that a page starts, is loaded from.
+ *
+ * @param {FetchEvent} event
+ * @param {string} loadedFrom
+ */
 function rememberTab(event, loadedFrom) {
   const id = event.resultingClientId;
   if (!id) return;
@@ -54,10 +70,15 @@ function rememberTab(event, loadedFrom) {
  * The version that a tab was loaded from.
  *
  * A page that was open before the worker says itself what it is: `told` if it has, else it is asked.
+ *
+ * @param {string | undefined} id
+ * @param {PageStamps} [told]
+ * @returns {Promise<string>}
  */
 async function versionOfTab(id, told) {
   if (!id) return version;
-  if (tabs.has(id)) return tabs.get(id);
+  const noted = tabs.get(id);
+  if (noted) return noted;
   const known = await readItem(`tab=${id}`);
   if (known === version) tabs.set(id, known);
   if (known && known !== UNASKED) return known;
@@ -84,14 +105,24 @@ const isInUse = () => {
 };
 
 // Its parts ask at the same time, and one answer serves them all.
+/** @type {Map<string, Promise<string | undefined>>} */
 const askedPages = new Map();
 
+/**
+ * @param {string} id
+ * @param {string | undefined} before
+ */
 function identifiedOnce(id, before) {
   if (!askedPages.has(id)) askedPages.set(id, askPage(id).then((page) => identified(page, before)));
   return askedPages.get(id);
 }
 
-/** What a page says of itself (see `thisPage` of the client), or undefined if it does not answer. */
+/**
+ * What a page says of itself (see `thisPage` of the client), or undefined if it does not answer.
+ *
+ * @param {string} id
+ * @returns {Promise<PageStamps | undefined>}
+ */
 async function askPage(id) {
   const client = await self.clients.get(id);
   if (client?.type !== "window") return undefined;
@@ -103,7 +134,13 @@ async function askPage(id) {
   return within(PAGE_ANSWER_LIMIT_MS, answer);
 }
 
-/** The stored version that a page is from, NETWORK, UNKNOWN, or undefined if nobody can tell. */
+/**
+ * The stored version that a page is from, NETWORK, UNKNOWN, or undefined if nobody can tell.
+ *
+ * @param {PageStamps | undefined} page
+ * @param {string | undefined} before
+ * @returns {Promise<string | undefined>}
+ */
 async function identified(page, before) {
   if (!page?.stamp) return undefined;
   const file = fileFor(page.path);
@@ -119,7 +156,12 @@ async function identified(page, before) {
   return (await isFrom(page, older)) ? before : UNKNOWN;
 }
 
-/** Whether a stored page and client script carry the stamps that an open page has. */
+/**
+ * Whether a stored page and client script carry the stamps that an open page has.
+ *
+ * @param {PageStamps} page
+ * @param {(Response | undefined)[]} stored
+ */
 async function isFrom({ stamp, parts }, stored) {
   const [html, script] = await Promise.all(stored.map((response) => response?.text() ?? ""));
   return html.includes(`${PAGE_MARKER}="${stamp}"`) && script.includes(`"parts":"${parts}"`);
@@ -136,6 +178,10 @@ async function activate() {
   await tidy(await openTabs());
 }
 
+/**
+ * @param {string} id
+ * @param {string} before
+ */
 async function keepVersion(id, before) {
   const known = await readItem(`tab=${id}`);
   const loadedFrom = known ?? (await identifiedOnce(id, before)) ?? before;
@@ -162,7 +208,8 @@ async function releaseClosedTabs() {
   const state = await openState();
   const ids = (await state.keys()).map(({ url }) => url.split("?tab=")[1]).filter(Boolean);
   // A tab that is being loaded is not among the clients yet.
-  const isLoading = (id) => performance.now() - loadingSince.get(id) < LOADING_LIMIT_MS;
+  /** @param {string} id */
+  const isLoading = (id) => performance.now() - (loadingSince.get(id) ?? NaN) < LOADING_LIMIT_MS;
   const closed = ids.filter((id) => !open.has(id) && !isLoading(id));
   if (closed.length === 0) return;
   for (const id of closed) {
@@ -173,7 +220,12 @@ async function releaseClosedTabs() {
   await tidy(open);
 }
 
-/** Note that the store does not tell which version these tabs were loaded from. */
+/**
+ * Note that the store does not tell which version these tabs were loaded from.
+ *
+ * @param {Set<string>} open
+ * @param {string} loadedFrom
+ */
 async function forget(open, loadedFrom) {
   for (const id of open) {
     const isKnown = tabs.has(id) || (await readItem(`tab=${id}`));
@@ -181,6 +233,7 @@ async function forget(open, loadedFrom) {
   }
 }
 
+/** @param {Set<string>} open */
 async function tidy(open) {
   // A version that is being stored right now must not lose its stage; the next time tidies.
   if (self.registration.installing || self.registration.waiting) return;
@@ -191,16 +244,23 @@ async function tidy(open) {
   await Promise.all(names.filter((name) => !needed.has(name)).map((name) => caches.delete(name)));
 }
 
+/** @type {Map<string, Map<string, string>>} */
 const olderFiles = new Map();
 
-/** The stored file of another version at a path, or undefined. */
+/**
+ * The stored file of another version at a path, or undefined.
+ *
+ * @param {string} other
+ * @param {string} pathname
+ */
 async function fileOfVersion(other, pathname) {
   const cache = await caches.open(prefix + other);
   if (!olderFiles.has(other)) {
     const urls = (await cache.keys()).map((request) => request.url);
     olderFiles.set(other, new Map(urls.map((url) => [plainPath(new URL(url).pathname), url])));
   }
-  const found = spellings(pathname).map((path) => olderFiles.get(other).get(path)).find(Boolean);
-  const stored = found && (await cache.match(found));
+  const found = spellings(pathname).map((path) => olderFiles.get(other)?.get(path)).find(Boolean);
+  if (!found) return undefined;
+  const stored = await cache.match(found);
   return stored && asAnswer(stored, typeInOtherVersion(stored, pathname));
 }

@@ -87,6 +87,7 @@ lint: $(VENV)/.test-ready node_modules/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@cd mkdocs-pwa && $(CURDIR)/$(BIN)/mypy
 	@$(BIN)/python -m tools.scripts
 
 # The checkers of the scripts, for the Node that is among the packages of Python.

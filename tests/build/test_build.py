@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,7 @@ def test_a_page_saved_in_another_way_is_named_and_the_last_good_site_stays(proje
 
 
 def test_how_a_program_saves_a_page_changes_no_byte_of_the_guide(site: Path, project: Path) -> None:
-    for page, change in {
+    changes: dict[str, Callable[[str], str]] = {
         "index.md": lambda text: "\N{ZERO WIDTH NO-BREAK SPACE}" + text,
         "help/index.md": lambda text: text.replace("---\n", "--- \n", 2),
         "during/index.md": lambda text: text.replace("\n", "\r\n"),
@@ -170,7 +171,8 @@ def test_how_a_program_saves_a_page_changes_no_byte_of_the_guide(site: Path, pro
             lambda found: "topics:" + "".join(f"\n  - {each}" for each in found[1].split(", ")),
             text,
         ),
-    }.items():
+    }
+    for page, change in changes.items():
         file = project / "docs/en" / page
         text = file.read_text("utf-8")
         assert change(text) != text, page

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -110,7 +111,7 @@ def _slow(page: Page) -> None:
 
 
 @contextmanager
-def _phone(browser: Browser, **options: object) -> Iterator[Page]:
+def _phone(browser: Browser, **options: Any) -> Iterator[Page]:
     context: BrowserContext = browser.new_context(**phone(**PHONE), **options)
     yield context.new_page()
     context.close()

@@ -24,7 +24,8 @@ from ...unit.clinic.test_shades import BRANDS, THEME
 
 # Where the color is used most: buttons, tools, switches and ticks, cards with links, results.
 PAGES = ("", "help/", "about/settings/", "before/plan/")
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 CONTRAST = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]},
     "rules": {"color-contrast-enhanced": {"enabled": True}},
@@ -95,7 +96,7 @@ def page(
     page.close()
 
 
-def show(page: Page, scheme: Literal["light", "dark"]) -> None:
+def show(page: Page, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
     name = {"light": "default", "dark": "slate"}[scheme]
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -42,10 +43,10 @@ link => {
 """
 
 
-def save(browser: Browser, site: Path, **options: object) -> tuple[BrowserContext, str]:
+def save(browser: Browser, site: Path, **options: Any) -> tuple[BrowserContext, str]:
     """A phone that has saved a guide whose server is gone, and the guide's address."""
     settings = {**phone(), "timezone_id": ZONE, **options}
-    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    context = browser.new_context(**settings)
     with StaticServer(site) as server:
         page = context.new_page()
         page.goto(server.url)

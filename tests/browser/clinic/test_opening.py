@@ -66,7 +66,7 @@ def test_a_break_is_closed(page: Page) -> None:
 
 
 def test_a_night_goes_on_over_midnight(page: Page) -> None:
-    week = [[]] * 5 + [[[1320, 1800]], []]  # Saturday, 10 pm to 6 am
+    week: list[list[list[int]]] = [[]] * 5 + [[[1320, 1800]], []]  # Saturday, 10 pm to 6 am
     for now in ("2026-12-05 22:00", "2026-12-06 00:00", "2026-12-06 05:59"):
         assert opening_at(page, at(now), week=week) == (True, at("2026-12-06 06:00"))
     assert opening_at(page, at("2026-12-06 06:00"), week=week) == (False, at("2026-12-12 22:00"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
-from guide.clinic.look.colors import contrast
+from guide.clinic.look.contrast import contrast
 
 # Where the words of an element are, without its padding and borders.
 _WORDS_BOX = """
@@ -36,7 +37,8 @@ def contrast_of_words(page: Page, element: Locator) -> float:
     """
     box = tuple(round(edge) for edge in element.evaluate(_WORDS_BOX))
     with Image.open(io.BytesIO(page.screenshot(scale="css"))) as screen:
-        pixels = Counter(screen.convert("RGB").crop(box).get_flattened_data())
+        data: Any = screen.convert("RGB").crop(box).get_flattened_data()
+    pixels: Counter[tuple[int, int, int]] = Counter(data)
     ground = _name(pixels.most_common(1)[0][0])
     contrasts = sorted(
         (contrast(ground, _name(color)) for color in pixels.elements()), reverse=True

@@ -102,7 +102,7 @@ def word_about(history: History, session: Session) -> int | None:
     word = history.word
     if word is None or word["visit"] != session.visit:
         return None
-    said: int = word.get("ended", word.get("notYet"))
+    said: int = word["ended"] if "ended" in word else word["notYet"]
     return said if said <= history.now else None
 
 

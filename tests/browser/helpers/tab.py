@@ -74,7 +74,14 @@ class Tab:
         )
         self._mouse("mouseMoved")
         self._mouse("mousePressed")
-        ready = wait_for(lambda: set(self._pages) - known or self._listen(), "a page made ready")
+
+        def made_ready() -> set[str]:
+            found = set(self._pages) - known
+            if not found:
+                self._listen()
+            return found
+
+        ready = wait_for(made_ready, "a page made ready")
         return self._pages[ready.pop()]
 
     def release(self, ready: str) -> None:

@@ -103,6 +103,11 @@ def on_paper(page: Page) -> None:
     page.emulate_media(media="print")
 
 
+def plan_on_paper(page: Page) -> None:
+    plan(page)
+    on_paper(page)
+
+
 DARK = {"color_scheme": "dark"}
 STATES = [
     State("home", ""),
@@ -123,7 +128,7 @@ STATES = [
     State("planner", "before/plan/"),
     State("planner with mistakes", "before/plan/", wrong_plan),
     State("plan", "before/plan/", plan),
-    State("plan on paper", "before/plan/", lambda page: (plan(page), on_paper(page))[1]),
+    State("plan on paper", "before/plan/", plan_on_paper),
     State("hours after", "after/now/"),
     State("picker", "after/usual/"),
     State("picker's answer", "after/usual/#usual-now", find_effect),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
@@ -41,7 +41,7 @@ def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
     context.close()
 
 
-def fill(page: Page, values: dict[str, object], prefix: str = "/:") -> None:
+def fill(page: Page, values: Mapping[str, object], prefix: str = "/:") -> None:
     items = {prefix + key: json.dumps(value) for key, value in values.items()}
     page.evaluate(
         "items => Object.entries(items).forEach(([key, text]) => localStorage.setItem(key, text))",

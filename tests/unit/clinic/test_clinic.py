@@ -32,8 +32,8 @@ def test_every_example_is_a_good_sample(path: Path) -> None:
 def test_a_remark_in_the_example_is_a_good_line_once_its_sign_is_gone(tmp_path: Path) -> None:
     lines = (PROJECT / "clinic.yml").read_text("utf-8").splitlines()
     first = next(index for index, line in enumerate(lines) if line.startswith("sample:"))
-    names = ("numbers", "notices", "reviewer", "next_review", "app_name", "short_name")
-    names += ("logo", "colors", "time_zone", "guide_address", "  ")
+    names = ["numbers", "notices", "reviewer", "next_review", "app_name", "short_name"]
+    names += ["logo", "colors", "time_zone", "guide_address", "  "]
     used = [
         line[2:] if line.startswith(tuple(f"# {name}" for name in names)) else line
         for line in lines[first:]

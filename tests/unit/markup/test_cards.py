@@ -32,5 +32,7 @@ def test_two_cards_under_one_heading_are_of_one_level() -> None:
 def test_a_card_title_is_no_section_of_its_own_in_search() -> None:
     md = Markdown(extensions=["toc", "guide.markup.blocks"])
     md.convert("# Page\n\n/// call | Call the clinic if:\nx\n///")
-    assert [token["name"] for token in md.toc_tokens] == ["Page"]
-    assert md.toc_tokens[0]["children"] == []
+    # The extension gives it to the parser, whose types do not know it.
+    tokens = vars(md)["toc_tokens"]
+    assert [token["name"] for token in tokens] == ["Page"]
+    assert tokens[0]["children"] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ PROJECT = Path(__file__).parents[3]
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 TEXTS = ["README.md", "HOSTING.md", "SECURITY.md", "SUPPORT.md", "CONTRIBUTING.md", "EDITING.md"]
 TEXTS += [".github/pull_request_template.md"]
+SETTINGS = ["pyproject.toml", "mkdocs-pwa/pyproject.toml"]
 
 
 def read(name: str) -> Any:
@@ -105,3 +108,15 @@ def test_the_guide_asks_mkdocs_pwa_only_for_what_it_offers() -> None:
         if re.match(r"\s*(from mkdocs_pwa\.|import mkdocs_pwa\.)", line)
     ]
     assert past == []
+
+
+def test_types_are_checked_of_everything_in_python() -> None:
+    """A folder of the project's own is in one list or the other, or holds no Python."""
+    lists = [
+        tomllib.loads((PROJECT / each).read_text("utf-8"))["tool"]["mypy"] for each in SETTINGS
+    ]
+    checked = {*lists[0]["packages"], "mkdocs-pwa"}
+    assert set(lists[1]["files"]) == {"src", "testing", "tests"}
+    listing = ["git", "ls-files", "*.py"]
+    found = subprocess.run(listing, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    assert {path.split("/")[0] for path in found.splitlines()} <= checked

@@ -34,7 +34,7 @@ def test_a_finding_is_shown_where_an_editor_can_open_it(found: str, shown: str) 
 
 @pytest.mark.parametrize("kind", ["build", "client"])
 def test_the_parts_are_checked_in_the_shape_in_which_they_run(kind: worker.Kind) -> None:
-    package = Path(worker.__file__).parent
+    package = Path(worker.__file__).parents[1]
     parts = [Part(path, (package / path).read_text("utf-8")) for path in worker.parts(kind)]
     assert joined(parts) == worker.source(kind)
 

@@ -5,7 +5,6 @@ import random
 
 import pytest
 
-from mkdocs_pwa.copy import bundle as bundles
 from mkdocs_pwa.copy.bundle import Bundle, bundle, in_most_pages, unpack
 from mkdocs_pwa.copy.bundle_name import is_bundle
 from mkdocs_pwa.copy.precache import Entry, precache
@@ -114,7 +113,9 @@ def test_pages_come_before_what_repeats_them(monkeypatch: pytest.MonkeyPatch) ->
         order.extend(number for number, _ in files)
         return []
 
-    monkeypatch.setattr(bundles.resemblance, "write", lambda files: write(list(files)))
+    monkeypatch.setattr(
+        "mkdocs_pwa.copy.bundle.resemblance.write", lambda files: write(list(files))
+    )
     deep = {**SITE, "a/b/c/index.html": SITE["index.html"]}
     made(deep)
 

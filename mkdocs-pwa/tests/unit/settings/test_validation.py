@@ -51,7 +51,7 @@ GOOD = [
     {"shortcuts": (Shortcut("After", "after/"), Shortcut("Call", "./help.html#call"))},
 ]
 
-BAD = [
+BAD: list[tuple[dict[str, Any], str]] = [
     (
         {"name": ""},
         "name: expected one line of text, found nothing. "

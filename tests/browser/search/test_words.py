@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from mkdocs_pwa.testing.screens import phone
-from mkdocs_pwa.testing.server import StaticServer
+from mkdocs_pwa_testing.screens import phone
+from mkdocs_pwa_testing.server import StaticServer
 
 from ...search.samples import SAMPLES
 

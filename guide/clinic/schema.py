@@ -39,6 +39,11 @@ def schema() -> str:
         rule = root["$defs"][f"{floor.route.title()}Rules"]["properties"][floor.field]
         least = "Must be true" if floor.least is True else f"At least {floor.least}"
         rule["description"] += f" {least} (source {floor.source}, fact {floor.fact})."
+    # One of the two spellings that are taken: see guide/clinic/file/lines.py.
+    reviewer = root["$defs"]["Reviewer"]
+    reviewer["properties"]["license"] = reviewer["properties"]["licence"]
+    reviewer["required"].remove("licence")
+    reviewer["oneOf"] = [{"required": [name]} for name in ("licence", "license")]
     whole = {"$schema": _ForEditors.schema_dialect, **root}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 

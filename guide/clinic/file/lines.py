@@ -15,6 +15,10 @@ from guide.clinic.file.syntax import NO_SIGN, QUOTE, explain_syntax
 Place = tuple[str | int, ...]
 
 _EXAMPLE = 'lines such as "name: River Clinic"'
+# As in English of the US; in the code a name has one spelling.
+_SPELLINGS: dict[Place, str] = {("reviewer", "license"): "licence"}
+# What word processors and web pages write where a space is meant: all of Unicode's spaces.
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TAG_OF_NOTHING = "tag:yaml.org,2002:null"
 
 
@@ -35,6 +39,7 @@ class Reading:
 
 def read_lines(text: str) -> Reading:
     """Read the text of a file; without `values` where it cannot be taken apart."""
+    text = _SPACES.sub(" ", text)
     lines = text.splitlines()
     reading = Reading(last_line=max(1, len(text.rstrip().splitlines())))
     reading.problems += _tabs(lines)
@@ -108,7 +113,8 @@ def _not_a_section(node: yaml.Node | None) -> Problem:
 def _section(node: yaml.MappingNode, place: Place, reading: Reading) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in node.value:
-        name, line = str(key.value), key.start_mark.line + 1
+        line = key.start_mark.line + 1
+        name = _SPELLINGS.get((*place, str(key.value)), str(key.value))
         if not isinstance(key, yaml.ScalarNode):
             advice = "Take out the brackets before the colon."
             reading.problems.append(Problem(line, "", "a name before the colon", "a list", advice))
@@ -116,7 +122,7 @@ def _section(node: yaml.MappingNode, place: Place, reading: Reading) -> dict[str
             reading.problems.append(
                 Problem(
                     line,
-                    f'"{name}"',
+                    f'"{key.value}"',
                     "each name once",
                     f"it a second time; the first is in line {reading.lines[(*place, name)]}",
                     "Keep one of the two lines.",

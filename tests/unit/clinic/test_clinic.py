@@ -121,6 +121,27 @@ def test_a_printed_number_is_dialed_without_its_spaces(printed: str, dialed: str
     assert dialable(printed) == dialed
 
 
+@pytest.mark.parametrize("space", ["\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\u2009"])
+def test_a_space_of_a_word_processor_is_a_space(space: str) -> None:
+    text = GOOD + (
+        "sample: true\naddress: 12 River Street\ntext_number: (303) 444-0135\n"
+        "rules:\n  drip:\n    stop_food: 6 hours\n"
+        "closed_on: [2026-12-24 to 2026-12-26]\n"
+        "opening:\n  monday: 8 am to 6 pm\n"
+        + "".join(f"  {day}: closed\n" for day in ("tuesday", "wednesday", "thursday", "friday"))
+        + "  saturday: closed\n  sunday: 24 hours\n"
+    )
+    assert parse_clinic(text.replace(" ", space), "c.yml") == parse_clinic(text, "c.yml")
+
+
+@pytest.mark.parametrize("name", ["licence", "license"])
+def test_the_number_of_a_clinician_has_the_name_of_either_english(name: str) -> None:
+    reviewer = f"reviewer:\n  name: Dr. Ana Rivers\n  {name}: 204816\n  date: 2026-11-22\n"
+    clinic = parse_clinic(GOOD + reviewer, "c.yml")
+    assert clinic.reviewer
+    assert clinic.reviewer.licence == "204816"
+
+
 def test_every_country_has_its_own_numbers() -> None:
     assert numbers_for("US").emergency == "911"
     assert numbers_for("UK").emergency == "999"

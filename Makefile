@@ -33,7 +33,7 @@ clinics-parts: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.many --list $(PARTS)
 
 serve: $(VENV)/.site-ready
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	@$(BIN)/python -m guide.serve
 
 # What an editor needs to know before a page is published; PAGES=docs/en/help for some of them.
 check: $(VENV)/.check-ready

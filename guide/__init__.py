@@ -6,6 +6,7 @@ extensions of this package are named in `mkdocs.yml`. Nothing else is asked of M
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from guide.clinic.site import Settings, nav_without
 from guide.finish import Built, finish
 from guide.inputs import files_beside_pages, read_inputs
 from guide.prepare import prepare
+from guide.preview import VARIABLE, take_away_outdated
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,17 +32,21 @@ def define_env(env: MacrosPlugin) -> None:
         PageError: the same for pages, words and sources.
     """
     config, project = env.conf, Path(env.project_dir)
-    # `make serve` shows a change of these too.
-    config["watch"] += map(str, files_beside_pages(project))
-    inputs = read_inputs(project, Path(config.docs_dir), config.theme["language"], date.today())
+    site, docs = Path(config.site_dir), Path(config.docs_dir)
+    beside = files_beside_pages(project)
+    # A preview shows a change of these too.
+    config["watch"] += map(str, beside)
+    inputs = read_inputs(project, docs, config.theme["language"], date.today())
     prepared = prepare(inputs)
+    is_preview = os.environ.get(VARIABLE) == "1"
+    if is_preview:
+        take_away_outdated(site, docs, [*beside, project / "mkdocs.yml", *docs.glob("*.yml")])
     _apply(config, prepared.settings)
     env.variables.update(prepared.variables)
     # Templates see only the configuration.
     config.extra.update(prepared.extra)
-    env.variables["built"] = Built(
-        Path(config.site_dir), inputs, prepared, config.extra.get("lean")
-    )
+    lean = None if is_preview else config.extra.get("lean")
+    env.variables["built"] = Built(site, inputs, prepared, lean)
 
 
 def on_post_build(env: MacrosPlugin) -> None:

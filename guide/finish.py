@@ -53,7 +53,14 @@ def _add_files_of_clinic(built: Built) -> None:
 
 def _write_search_data(built: Built) -> None:
     inputs = built.inputs
-    write_search_data(built.site, inputs.pages, inputs.words, inputs.strings, built.prepared.calls)
+    write_search_data(
+        built.site,
+        inputs.pages,
+        inputs.words,
+        inputs.strings,
+        inputs.language,
+        built.prepared.calls,
+    )
 
 
 def _remove_theme_scripts(built: Built) -> None:

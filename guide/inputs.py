@@ -31,7 +31,8 @@ from guide.texts import read_text
 KNOWN_BLOCKS = (*BLOCK_NAMES, BLOCK_NAME)
 
 _SOURCES = "sources.yml"
-_HELP_BAR = "overrides/partials/help-bar.html"
+_TEMPLATES = "overrides"
+_HELP_BAR = f"{_TEMPLATES}/partials/help-bar.html"
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class Inputs:
 
 
 def files_beside_pages(project: Path) -> list[Path]:
-    """Return the files that a build reads outside of the folder of pages."""
-    return [clinic_file(project), project / _SOURCES]
+    """Return the files and folders that a build reads outside of the folder of pages."""
+    return [clinic_file(project), project / _SOURCES, project / _TEMPLATES]
 
 
 def clinic_file(project: Path) -> Path:

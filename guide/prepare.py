@@ -42,6 +42,7 @@ from guide.macros.signs import (
     urgent_line,
 )
 from guide.markup.sources import sources_list
+from guide.pages.address import address_of
 from guide.pages.front_matter import PageText
 from guide.pages.review import due_date
 from guide.pages.signature import dated_texts, who_checked
@@ -205,10 +206,3 @@ def _facts(page: PageText, clinic: Clinic) -> dict[str, str]:
         "due": str(due_date(page, clinic.next_review)),
         "topics": " ".join(topics_of_page(page)),
     }
-
-
-def address_of(path: str) -> str:
-    """Return the address of a page within the site: `before/drip/` for `before/drip.md`."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    parts = [part for part in (folder, "" if name == "index" else name) if part]
-    return "".join(f"{part}/" for part in parts)

@@ -97,7 +97,9 @@ def add_files_of_clinic(site: Path, clinic: Clinic, folder: Path) -> None:
         # At its end, not in a file of its own: one request less for every reader.
         theme = styles.read_text(encoding="utf-8")
         rules = colors_css(clinic.colors, shades_of(clinic.colors, theme))
-        styles.write_text(theme + rules, encoding="utf-8")
+        # A preview leaves files that were not edited as the last build wrote them.
+        if not theme.endswith(rules):
+            styles.write_text(theme + rules, encoding="utf-8")
 
 
 def colors_css(colors: Colors, shades: Shades) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guide.errors import PageError
+from guide.pages.address import address_of
 from guide.pages.front_matter import PageText
 from guide.search.index import search_guidance, search_index
 from guide.search.pages import search_pages
 from guide.search.parts import search_parts
-from guide.search.sections import Section, read_sections
+from guide.search.sections import read_sections
 from guide.search.topics import topic_problems
 from guide.search.words import FILE, Words, read_words
 from guide.texts import read_text
 
 _INDEX = "search/search_index.json"
+# Where builders put what their own search knows, other than at our place.
+_OF_BUILDERS = ("search.json",)
 _GUIDANCE = "search/guidance.json"
 
 
@@ -44,35 +46,38 @@ def write_search_data(
     texts: Mapping[str, PageText],
     words: Words,
     strings: Mapping[str, Any],
+    language: str,
     calls: Mapping[str, str],
 ) -> None:
-    """Give the search data of a built site its topics and answers, in parts.
+    """Write the search data of a built site, in parts, in place of what its builder wrote.
 
     Args:
         site: the built folder.
         texts: the pages by their paths.
         words: the everyday words.
         strings: all words of the interface.
+        language: of the pages.
         calls: see `search_guidance`.
     """
-    file = site / _INDEX
-    stock = json.loads(file.read_text(encoding="utf-8"))
-
-    @functools.cache
-    def sections_of(address: str) -> Mapping[str, Section]:
-        return read_sections((site / address / "index.html").read_text(encoding="utf-8"))
-
-    def topics_of(address: str) -> Collection[str]:
-        page = texts.get(f"{address.rstrip('/')}.md") or texts[f"{address}index.md"]
-        return [topic for _, topic in page.topics]
-
+    searched = {
+        address_of(path): [topic for _, topic in page.topics]
+        for path, page in texts.items()
+        if not (page.values.get("search") or {}).get("exclude")
+    }
+    sections = {
+        address: read_sections((site / address / "index.html").read_text(encoding="utf-8"))
+        for address in sorted(searched)
+    }
     interface = strings["search"]
-    pages = search_pages(stock["docs"], words.skip, sections_of, topics_of)
-    _write(file, search_index(stock, words, strings["routes"], interface["for_routes"]))
-    for path, part in search_parts(pages).items():
+    for path in _OF_BUILDERS:
+        (site / path).unlink(missing_ok=True)
+    index = search_index(language, words, strings["routes"], interface["for_routes"])
+    _write(site / _INDEX, index)
+    for path, part in search_parts(search_pages(sections, words.skip, searched)).items():
         _write(site / path, part)
     _write(site / _GUIDANCE, search_guidance(words, interface, calls))
 
 
 def _write(file: Path, data: Any) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -9,12 +9,12 @@ from guide.search.words import Words
 
 
 def search_index(
-    stock: Mapping[str, Any], words: Words, route_names: Mapping[str, str], for_routes: str
+    language: str, words: Words, route_names: Mapping[str, str], for_routes: str
 ) -> dict[str, Any]:
     """Return what search knows besides the pages, so that an edit of one leaves it as it is.
 
     Args:
-        stock: what MkDocs' search plugin wrote.
+        language: of the pages.
         words: the everyday words.
         route_names: what readers call each route.
         for_routes: what a result for some routes only says, with `{routes}`.
@@ -30,8 +30,8 @@ def search_index(
         "routes": dict(route_names),
         "forRoutes": for_routes,
     }
-    # Our own scripts search, and the packer asks for the language; the stock settings go.
-    return {"config": {"lang": stock["config"]["lang"], "guide": guide}}
+    # Our own scripts search, and the packer asks for the language.
+    return {"config": {"lang": [language], "guide": guide}}
 
 
 def search_guidance(

@@ -10,7 +10,8 @@ from functools import cache
 import pytest
 
 from guide.inputs import Inputs, read_inputs
-from guide.prepare import Prepared, address_of, prepare
+from guide.pages.address import address_of
+from guide.prepare import Prepared, prepare
 
 from ..conftest import PROJECT
 

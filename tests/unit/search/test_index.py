@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guide.search.index import search_guidance, search_index
@@ -17,20 +16,14 @@ WORDS = Words(
     readings={"high": "driving"},
     kept=("fainted",),
 )
-STOCK = {"config": {"lang": ["en"]}, "docs": [{"location": "", "title": "Page", "text": ""}]}
 
 
 def index() -> dict[str, Any]:
-    return search_index(STOCK, WORDS, {"spray": "spray"}, "For: {routes}.")
+    return search_index("en", WORDS, {"spray": "spray"}, "For: {routes}.")
 
 
 def test_the_language_stays_where_the_packer_looks_for_it() -> None:
     assert index()["config"]["lang"] == ["en"]
-
-
-def test_nothing_of_a_page_is_in_it() -> None:
-    assert index().keys() == {"config"}
-    assert "Page" not in json.dumps(index())
 
 
 def test_every_word_and_topic_is_there_for_the_scripts() -> None:

@@ -1,4 +1,4 @@
-"""What search knows of each page, made of what MkDocs' search plugin wrote."""
+"""What search knows of each page, made of the built pages."""
 
 from __future__ import annotations
 
@@ -7,25 +7,19 @@ from typing import Any
 from guide.search.pages import search_pages
 from guide.search.sections import Section
 
-DOCS = [
-    {"location": "after/", "title": "After", "text": "<p>Rest.</p>"},
-    {"location": "after/#car", "title": "The car", "text": "<p>Don’t take the car home.</p>"},
-    {"location": "before/drip/", "title": "Drip", "text": "<p>Home &amp; rest</p>"},
-]
+PAGES = {
+    "after/": {
+        "": Section(title="After", text="Rest."),
+        "car": Section(
+            ["driving"], ["spray"], ["Take <no> car."], "The car", "Don’t take the car home."
+        ),
+    },
+    "before/drip/": {"": Section(title="Drip ", text=" Home & rest ")},
+}
 
 
 def pages() -> dict[str, list[dict[str, Any]]]:
-    sections = {
-        "after/": {"car": Section(["driving"], ["spray"], ["Take <no> car."])},
-        "before/drip/": {"": Section()},
-    }
-    topics = {"after/": ["suicidal"]}
-    return search_pages(
-        DOCS,
-        ("the", "to"),
-        lambda page: sections.get(page, {}),
-        lambda page: topics.get(page, []),
-    )
+    return search_pages(PAGES, ("the", "to"), {"after/": ["suicidal"]})
 
 
 def words_of(section: dict[str, Any]) -> set[str]:
@@ -49,7 +43,7 @@ def test_a_section_has_its_topics_route_and_answer() -> None:
 
 
 def test_what_a_section_does_not_have_takes_no_room() -> None:
-    (page,) = search_pages([{**DOCS[0], "text": ""}], (), lambda _: {}, lambda _: [])["after/"]
+    (page,) = search_pages({"after/": {"": Section(title="After")}}, (), {})["after/"]
     assert page == {"title": "After", "text": ""}
 
 

@@ -20,12 +20,8 @@ def test_words_have_small_letters_and_neither_accents_nor_apostrophes(
 
 
 def test_the_words_of_a_section_and_of_a_query_are_in_the_same_letters() -> None:
-    doc = {
-        "location": "a/",
-        "title": "Centre",
-        "text": "<p>Caf\u00e9 na\u00efve d\u00e9j\u00e0 THE&eacute;</p>",
-    }
-    (page,) = search_pages([doc], ["deja"], lambda _: {"": Section()}, lambda _: [])["a/"]
+    text = "Caf\u00e9 na\u00efve d\u00e9j\u00e0 TH\u00c9"
+    (page,) = search_pages({"a/": {"": Section(title="Centre", text=text)}}, ["deja"], {})["a/"]
     assert page["words"] == "cafe naive thee"
 
 

@@ -62,5 +62,27 @@ def test_numbers_of_sources_and_scripts_are_not_read() -> None:
 
 def test_what_stands_outside_of_the_article_is_not_read() -> None:
     assert read_sections("<p>Menu.</p><article><p>Text.</p></article><p>Foot.</p>")[""] == (
-        Section(blocks=["Text."])
+        Section(blocks=["Text."], text=" Text. ")
     )
+
+
+def test_a_section_is_found_by_the_words_of_cells_and_lists_too() -> None:
+    assert section("<table><tr><td>Now.</td></tr></table><ul><li>a</li><li>b</li></ul>").text == (
+        "Now.  a  b  "
+    )
+
+
+def test_a_section_is_not_found_by_what_is_kept_out_of_search() -> None:
+    assert section("<p>Sip<sup data-search-exclude><a>1</a></sup>.</p>").text.split() == ["Sip."]
+
+
+def test_the_way_back_above_the_text_is_not_searched() -> None:
+    page = '<article><nav class="guide-back"><a>Start</a></nav><h1 id="page">Page</h1></article>'
+    assert read_sections(page)[""] == Section(title="Page")
+
+
+def test_after_a_block_with_a_heading_the_text_goes_on_where_it_was() -> None:
+    page = '<article><h2 id="a">A</h2><div><h3 id="b">B</h3><p>In.</p></div><p>Out.</p></article>'
+    sections = read_sections(page)
+    assert (sections["b"].title, sections["b"].text.strip()) == ("B", "In.")
+    assert sections["a"].text.strip() == "Out."

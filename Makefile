@@ -112,8 +112,8 @@ lock: $(VENV)/.site-ready
 	$(PIN_LOWEST)
 	$(BIN)/python -m tools.wheels
 	$(MAKE) $(VENV)/.test-ready
-	$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --save-dev --save-exact \
-		oxlint@latest typescript@latest
+	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit \
+		--no-fund --save-dev --save-exact oxlint@latest typescript@latest
 
 # What editors with YAML support know of the clinic file.
 schema: $(VENV)/.site-ready

@@ -30,7 +30,7 @@ def left_out(scripts: Iterable[str], read: Iterable[str]) -> list[str]:
     """
     return [
         f"{path}:1:1: expected the types of every script to be checked, found this one in no list. "
-        'Add its folder to "include" in tsconfig.json, or in tools/scripts/workers.json if it runs '
-        "in a worker."
+        'Add its folder to "include" in tsconfig.json; in tools/scripts/workers.json or '
+        "service-workers.json, if it runs in such a worker."
         for path in sorted(set(scripts) - set(read))
     ]

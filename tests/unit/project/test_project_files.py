@@ -120,3 +120,10 @@ def test_types_are_checked_of_everything_in_python() -> None:
     listing = ["git", "ls-files", "*.py"]
     found = subprocess.run(listing, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     assert {path.split("/")[0] for path in found.splitlines()} <= checked
+
+
+@pytest.mark.parametrize("name", ["requirements*.txt", "mkdocs-pwa/*.txt", "package-lock.json"])
+def test_no_pin_says_where_it_was_fetched_from(name: str) -> None:
+    """Whoever installs has a mirror of their own; the hashes say what must come from it."""
+    for file in PROJECT.glob(name):
+        assert "://" not in re.sub(r'"(url|funding)": "[^"]+"', "", file.read_text("utf-8")), file

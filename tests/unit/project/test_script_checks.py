@@ -42,8 +42,8 @@ def test_the_parts_are_checked_in_the_shape_in_which_they_run(kind: worker.Kind)
 def test_a_script_that_no_list_has_is_a_finding() -> None:
     assert left_out(["docs/a.js", "docs/new/b.js"], ["docs/a.js", "lib.d.ts"]) == [
         "docs/new/b.js:1:1: expected the types of every script to be checked, found this one in "
-        'no list. Add its folder to "include" in tsconfig.json, or in tools/scripts/workers.json '
-        "if it runs in a worker."
+        'no list. Add its folder to "include" in tsconfig.json; in tools/scripts/workers.json or '
+        "service-workers.json, if it runs in such a worker."
     ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from mkdocs_pwa.copy.bundle_name import is_bundle
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa_testing.engines import Engine
+from mkdocs_pwa_testing.engines.fixtures import StartPhone
 from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, REGISTRATION, SAVED, UPDATE_WAITS
 from mkdocs_pwa_testing.server import Answer, StaticServer
 from mkdocs_pwa_testing.stored import wrong_bytes
@@ -20,6 +21,14 @@ pytestmark = pytest.mark.offline
 MakeSite = Callable[..., Path]
 
 UPDATE_NOW = ".mkdocs-pwa__button--first"
+
+#: True when no version waits any more; one that does is asked to take over.
+TAKE_NEXT = f"""
+{REGISTRATION}.then((found) => {{
+  found.waiting?.postMessage({{ type: "activate" }});
+  return !found.installing && !found.waiting && found.active.state === "activated";
+}})
+"""
 
 
 @pytest.fixture
@@ -114,6 +123,45 @@ def test_a_site_that_stops_takes_its_copies_away_and_leaves_its_neighbours(
     saved.until(f"{REGISTRATION}.then((found) => !found)")
     saved.until_text("Online again")
     assert sorted(saved.js("caches.keys()")) == ["foreign", "mkdocs-pwa:/other/:1234"]
+
+
+def test_a_browser_that_is_closed_while_a_version_waits_opens_the_guide_with_no_network(
+    start_phone: StartPhone, server: StaticServer, make_site: MakeSite
+) -> None:
+    phone = start_phone(restarts=True)
+    phone.goto(server.url)
+    phone.until(SAVED)
+    server.folder = make_site("second", home="Second")
+    phone.js(LOOK_FOR_UPDATE)
+    phone.until(UPDATE_WAITS)
+    server.stop()
+    phone.restart()
+    phone.goto(server.url)
+    # Chromium and WebKit use the version that has waited, Firefox forgets it.
+    title = phone.until("document.querySelector('h1')?.textContent")
+    assert title in ("Home", "Second")
+    phone.until_text("Saved on this phone")
+    phone.goto(server.url + "two/")
+    phone.until_text(f"Two of {title}")
+
+    server.start()
+    phone.js(LOOK_FOR_UPDATE)
+    phone.until(TAKE_NEXT)
+    phone.goto(server.url)
+    phone.until_text("Second")
+
+
+@pytest.mark.parametrize("then", ["next page", "reload"])
+def test_a_reader_who_goes_on_reading_still_takes_the_next_version_by_a_tap(
+    saved: Engine, server: StaticServer, make_site: MakeSite, then: str
+) -> None:
+    server.folder = make_site("second", home="Second")
+    saved.js(LOOK_FOR_UPDATE)
+    saved.until(UPDATE_WAITS)
+    saved.goto(server.url + "two/") if then == "next page" else saved.reload()
+    saved.until_text("A new version is ready")
+    saved.click(UPDATE_NOW)
+    saved.until_text("Two of Second" if then == "next page" else "Second")
 
 
 @pytest.mark.fault(15)

@@ -41,6 +41,7 @@ function start() {
     event.detail?.waitUntil?.(gone);
   });
   addEventListener("pageshow", checkIfDue);
+  addEventListener("pagehide", askToStay);
   document.addEventListener("visibilitychange", checkIfDue);
   // Material puts other pages into this one when `navigation.instant` is on.
   globalThis.document$?.subscribe(() => {

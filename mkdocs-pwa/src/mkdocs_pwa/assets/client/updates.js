@@ -85,6 +85,19 @@ function takeOver(worker) {
   setTimeout(reloadPage, TAKEOVER_LIMIT_MS);
 }
 
+const isFirefox = "mozInnerScreenX" in globalThis;
+
+/**
+ * Keep the worker in use when this page is left while another version waits.
+ *
+ * Firefox (seen in ESR 153) lets that one take over when it is closed with a page open. On its way out
+ * it deletes the script of the worker in use, but has no time to note the next one: without a network
+ * the guide then does not open. A worker that still has something to do is left in its place.
+ */
+function askToStay() {
+  if (isFirefox && watched?.waiting && !takingOver) ownController()?.postMessage({ type: "stay" });
+}
+
 function offerReload() {
   notice(fill("older"), [{ label: fill("reload"), first: true, action: reloadPage }]);
 }

@@ -1,11 +1,35 @@
 // --- Events ------------------------------------------------------------------------------------
 
+// Longer than Firefox takes to close.
+const STAY_MS = 10_000;
+/** @type {Set<() => void>} */
+const stays = new Set();
+
+/**
+ * Have something to do for a while, since such a worker is not replaced: see `askToStay` of the client.
+ *
+ * @returns {Promise<void>}
+ */
+function stay() {
+  return new Promise((resolve) => {
+    stays.add(resolve);
+    setTimeout(resolve, STAY_MS);
+  });
+}
+
+function endStays() {
+  for (const end of stays) end();
+  stays.clear();
+}
+
 /**
  * What the page may truthfully say; a store with holes is mended on the way.
  *
  * @param {ExtendableMessageEvent} event
  */
 async function status(event) {
+  // The page that was left led to this one, where the reader may want the next version at once.
+  endStays();
   const missing = await missingFiles(await caches.open(cacheName));
   const holes = missing.filter((file) => !file.optional);
   // A newer version that waits is whole. Mending this one would keep it waiting: browsers let a
@@ -44,6 +68,7 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   const { type } = event.data ?? {};
   if (type === "activate") event.waitUntil(self.skipWaiting());
+  if (type === "stay") event.waitUntil(stay());
   if (!Object.hasOwn(REQUESTS, type)) return;
   const answer = Promise.resolve(REQUESTS[type](event));
   event.waitUntil(answer.then((value) => event.ports[0].postMessage(value)));

@@ -127,3 +127,18 @@ def test_no_pin_says_where_it_was_fetched_from(name: str) -> None:
     """Whoever installs has a mirror of their own; the hashes say what must come from it."""
     for file in PROJECT.glob(name):
         assert "://" not in re.sub(r'"(url|funding)": "[^"]+"', "", file.read_text("utf-8")), file
+
+
+@pytest.mark.parametrize(
+    "parent", ["guide", "docs/en/assets/javascripts", "mkdocs-pwa/src/mkdocs_pwa"]
+)
+def test_contributing_names_every_folder(parent: str) -> None:
+    text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    _, _, table = text.partition(f"In `{parent}/`")
+    table, _, _ = table.partition("\nIn `")
+    folders = [
+        path.name
+        for path in sorted((PROJECT / parent).iterdir())
+        if path.is_dir() and path.name not in ("__pycache__", "assets")
+    ]
+    assert [name for name in folders if f"`{name}/`" not in table] == []

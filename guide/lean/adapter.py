@@ -39,11 +39,9 @@ def make_lean(site: Path, options: Mapping[str, Any]) -> None:
     scripts.update(joined(scripts, _ENTRY))
     short = {path: short_script(text) for path, text in scripts.items()}
     paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    # The theme's own script names lists that only features use which the guide leaves off.
-    asking = {path: text for path, text in scripts.items() if not path.endswith(".min.js")}
     gone = unnamed(written, short, [_ENTRY])
     licenses = {path.removesuffix(".js") + ".LICENSE.txt" for path in gone} & paths
-    gone |= {*licenses, *leftovers(sorted(paths), {**pages, **asking})}
+    gone |= {*licenses, *leftovers(sorted(paths), {**pages, **scripts})}
 
     linked = linked_sheets(pages["index.html"])
     used = [text for path, text in scripts.items() if path not in gone]

@@ -7,10 +7,9 @@ from fnmatch import fnmatch
 
 from guide.errors import PageError
 
-#: Source maps, stemmers of other search engines, the theme's own icon, lists for search engines.
+#: Maps of styles, the theme's own icon, lists for search engines. Its scripts are gone by now.
 PATTERNS = (
     "*.map",
-    "assets/javascripts/lunr/*",
     "assets/images/favicon.png",
     "sitemap.xml",
     "sitemap.xml.gz",

@@ -8,7 +8,7 @@ name that stands in the text of a script counts, also one that is only the begin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,19 +79,6 @@ class Vocabulary:
         return name in self.words or name.startswith(self.stems)
 
 
-def read_vocabulary(
-    pages: Collection[str], scripts: Iterable[str], stems: Iterable[str] = ()
-) -> Vocabulary:
-    """Collect what may occur.
-
-    Args:
-        pages: the built pages, as HTML.
-        scripts: the text of every script file that a page may run.
-        stems: beginnings of names that scripts put into pages which are not among `scripts`.
-    """
-    return with_words(read_tags(pages), [*scripts, *inline_scripts(pages)], stems)
-
-
 def read_tags(pages: Iterable[str]) -> Vocabulary:
     """What the tags of built pages hold, before any script has run."""
     return of_tags(tag for html in pages for tag in tags_in(html))
@@ -123,7 +110,13 @@ def inline_scripts(pages: Iterable[str]) -> list[str]:
 
 
 def with_words(tags: Vocabulary, scripts: Iterable[str], stems: Iterable[str] = ()) -> Vocabulary:
-    """Add what scripts may make of pages: see `read_vocabulary`."""
+    """Add what scripts may make of pages.
+
+    Args:
+        tags: what the pages hold as built.
+        scripts: the text of every script that a page may run, also of those within pages.
+        stems: beginnings of names that scripts put into pages which are not among `scripts`.
+    """
     elements = set(tags.elements)
     words = set(_CONDITIONS)
     for script in scripts:

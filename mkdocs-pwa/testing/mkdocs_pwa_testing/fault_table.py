@@ -68,6 +68,13 @@ FAULTS = {
     49: "reader says later",
 }
 
+#: Faults that only Chromium can be given here, with the reason for the other engines.
+ONLY_IN_CHROMIUM = {
+    23: "nothing limits the room of one site",
+    40: "its driver here has no command to print",
+    44: "its driver here cannot name this machine",
+}
+
 _OUTCOMES = ("failed", "passed", "skipped")
 
 NO_RESULTS = (
@@ -89,7 +96,12 @@ def table(results: Iterable[Result]) -> list[str]:
     """The lines of the table: fault by engine, then why rows were skipped, then the counts."""
     cells: dict[tuple[int, str], set[str]] = {}
     reasons: dict[tuple[str, str], set[int]] = {}
-    for row, engine, outcome, reason in results:
+    told = [
+        Result(row, engine, "skipped", reason)
+        for row, reason in ONLY_IN_CHROMIUM.items()
+        for engine in ENGINES[1:]
+    ]
+    for row, engine, outcome, reason in [*told, *results]:
         cells.setdefault((row, engine), set()).add(outcome)
         if outcome == "skipped":
             reasons.setdefault((engine, reason), set()).add(row)

@@ -106,7 +106,7 @@ A, B = ({"id": name, "date": "", "time": "", "zone": "", "route": ""} for name i
 @pytest.mark.parametrize(
     ("call", "expected"),
     [
-        ("m.withVisit(m.NO_VISITS, a)", {"visits": [A], "current": "a"}),
+        ("m.withVisit({visits: [], current: ''}, a)", {"visits": [A], "current": "a"}),
         ("m.startedVisit({visits: [a], current: 'a'}, 'b')", {"visits": [A, B], "current": "b"}),
         ("m.withoutVisit({visits: [a, {...a, id: 'b'}], current: 'b'}, 'b')",
          {"visits": [A], "current": "a"}),

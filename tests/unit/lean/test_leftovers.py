@@ -8,10 +8,10 @@ from guide.errors import PageError
 from guide.lean.leftovers import leftovers
 
 
-def test_maps_stemmers_and_lists_for_search_engines_go() -> None:
+def test_maps_of_styles_and_lists_for_search_engines_go() -> None:
     gone = [
-        "assets/javascripts/bundle.js.map",
-        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "assets/stylesheets/main.css.map",
+        "assets/images/favicon.png",
         "sitemap.xml",
     ]
     assert leftovers([*gone, "index.html", "assets/javascripts/main.js"], {}) == gone

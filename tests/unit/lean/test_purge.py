@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.lean.purge import purged
-from guide.lean.vocabulary import read_vocabulary
+
+from .vocabularies import read_vocabulary
 
 PAGE = (
     '<html lang="en" dir="ltr"><body class="js"><main id="top"><p class="note" hidden>'

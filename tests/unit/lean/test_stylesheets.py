@@ -14,7 +14,8 @@ from guide.lean.stylesheets import (
     needs_tools,
     with_lean_sheets,
 )
-from guide.lean.vocabulary import read_vocabulary
+
+from .vocabularies import read_vocabulary
 
 PAGE = """<head>
   <link rel="icon" href="x.svg">

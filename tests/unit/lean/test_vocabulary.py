@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guide.lean.vocabulary import Vocabulary, read_vocabulary
+from guide.lean.vocabulary import Vocabulary
+
+from .vocabularies import read_vocabulary
 
 
 def of_page(html: str) -> Vocabulary:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_pwa_testing.fault_table import FAULTS, Result, append, main, table
+from mkdocs_pwa_testing.fault_table import FAULTS, ONLY_IN_CHROMIUM, Result, append, main, table
 
 
 def row_of(lines: list[str], row: int) -> list[str]:
@@ -14,8 +14,16 @@ def row_of(lines: list[str], row: int) -> list[str]:
 def test_every_fault_has_a_line_though_nothing_ran() -> None:
     lines = table([])
 
-    assert len(lines) == 1 + len(FAULTS) + 3
+    assert len(lines) == 1 + len(FAULTS) + 2 * len(ONLY_IN_CHROMIUM) + 3
     assert "chromium: 0 failed, 0 passed, 0 skipped, 49 without a test" in lines
+
+
+@pytest.mark.parametrize("row", ONLY_IN_CHROMIUM)
+def test_a_fault_that_other_engines_cannot_be_given_says_why(row: int) -> None:
+    lines = table([Result(row, "chromium", "passed")])
+
+    assert row_of(lines, row)[-3:] == ["passed", "skipped", "skipped"]
+    assert f"skipped in webkit, {row}: {ONLY_IN_CHROMIUM[row]}" in lines
 
 
 def test_one_failed_test_fails_the_row() -> None:

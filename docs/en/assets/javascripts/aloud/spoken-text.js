@@ -1,5 +1,6 @@
 // Finds what there is to read aloud on a page, and where it stands.
 
+import { isHidden } from "../page/elements.js";
 import { sentences } from "./sentences.js";
 
 // Nothing to listen to: buttons, fields, numbers of sources, the way back, column names, which
@@ -54,9 +55,6 @@ function blocksOf(article) {
   }
   return blocks;
 }
-
-/** @param {Element} element */
-const isHidden = (element) => getComputedStyle(element).display === "none";
 
 /** @param {HTMLElement} element */
 function blockOf(element) {

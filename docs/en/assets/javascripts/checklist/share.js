@@ -2,7 +2,7 @@
 
 import { visitName } from "../kept/visit-name.js";
 import { currentVisit } from "../kept/visit-store.js";
-import { button, element } from "../page/elements.js";
+import { button, element, plainWords } from "../page/elements.js";
 import { text } from "../page/strings.js";
 import { checklistText } from "./text.js";
 
@@ -76,7 +76,7 @@ function pageAsText(title) {
   const lists = [...document.querySelectorAll("[data-checklist]")].map((block) => ({
     heading: headingBefore(block),
     items: [...block.querySelectorAll("[data-item]")].map((item) => ({
-      words: wordsOf(item),
+      words: plainWords(item),
       done: /** @type {HTMLInputElement} */ (item.querySelector("input")).checked,
     })),
   }));
@@ -88,15 +88,4 @@ function headingBefore(block) {
   let before = block.previousElementSibling;
   while (before && !/^H[2-6]$/.test(before.tagName)) before = before.previousElementSibling;
   return before?.textContent.trim() ?? "";
-}
-
-/**
- * Without the numbers of sources, which lead nowhere outside the guide.
- *
- * @param {Element} item
- */
-function wordsOf(item) {
-  const copy = item.cloneNode(true);
-  for (const mark of copy.querySelectorAll("sup")) mark.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
 }

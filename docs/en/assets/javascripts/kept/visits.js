@@ -13,9 +13,6 @@
 
 /** @typedef {{visits: Visit[], current: string}} State - `current` is the id of a visit, or "". */
 
-/** @type {State} */
-export const NO_VISITS = Object.freeze({ visits: [], current: "" });
-
 /**
  * What was kept, as far as it is readable: parts of the wrong kind are left out.
  *

@@ -4,7 +4,7 @@
 import { element } from "../page/elements.js";
 import { siteUrl } from "../page/site.js";
 import { filled } from "../page/strings.js";
-import { createHelpFirst, FIRST } from "./engine/help-first.js";
+import { createHelpFirst } from "./engine/help-first.js";
 import { LONGEST, wordsOf } from "./engine/terms.js";
 
 /**
@@ -46,7 +46,7 @@ export function createGuidance(place) {
 
   const show = () => {
     if (!guidance) return;
-    const topic = query && (guidance.helpFirst(query) || topicOf(groups, guidance));
+    const topic = query && (guidance.helpFirst(query) || topicOf(groups));
     const isEmpty = query !== "" && groups?.length === 0;
     const state = topic || (isEmpty ? `none ${query}` : "");
     if (state === shown) return;
@@ -83,11 +83,9 @@ export function createGuidance(place) {
  * The worker knows more words, and finds more misspelt ones: help is then its first result.
  *
  * @param {Groups} groups
- * @param {Guidance} guidance
  */
-function topicOf(groups, { topics }) {
-  const score = Math.max(0, ...(groups?.[0] ?? []).map((found) => found.score));
-  return Object.keys(topics)[Math.floor(score / FIRST) - 1] ?? "";
+function topicOf(groups) {
+  return groups?.[0]?.find(({ help }) => help)?.help ?? "";
 }
 
 /**

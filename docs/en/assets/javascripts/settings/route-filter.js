@@ -5,7 +5,7 @@
 // routes.css hides them, by the route that <html> carries; so nothing flashes.
 
 import { sayNotKept } from "../kept/not-kept.js";
-import { button, element } from "../page/elements.js";
+import { button, element, isHidden } from "../page/elements.js";
 import { linkTarget } from "../page/link-target.js";
 import { text } from "../page/strings.js";
 import { onSettingsChange, saveSettings, settings, VALUES } from "./settings.js";
@@ -55,9 +55,6 @@ export function start() {
   addEventListener("hashchange", reveal);
   reveal();
 }
-
-/** @param {Element} part */
-const isHidden = (part) => getComputedStyle(part).display === "none";
 
 /**
  * In the order in which readers see them everywhere.

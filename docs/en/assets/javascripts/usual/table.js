@@ -1,5 +1,7 @@
 // Reads "what is usual when" from the tables of the page: one band of time a table.
 
+import { plainWords } from "../page/elements.js";
+
 /**
  * One effect in one band of time.
  *
@@ -176,13 +178,5 @@ function headingBefore(table) {
   return element;
 }
 
-/**
- * The words of an element without the numbers of sources.
- *
- * @param {Element | null} [element]
- */
-function wordsOf(element) {
-  const copy = element?.cloneNode(true);
-  copy?.querySelectorAll("sup, .headerlink").forEach((mark) => mark.remove());
-  return copy?.textContent.replace(/\s+/g, " ").trim() ?? "";
-}
+/** @param {Element | null} [element] */
+const wordsOf = (element) => (element ? plainWords(element) : "");

@@ -1,6 +1,6 @@
 // What the picker of "what is usual when" shows. Cards and buttons to call are copies of the page's.
 
-import { button, element, liveRegion } from "../page/elements.js";
+import { button, element, liveRegion, plainCopy } from "../page/elements.js";
 import { siteUrl } from "../page/site.js";
 import { text } from "../page/strings.js";
 
@@ -112,7 +112,7 @@ export function createReading(article) {
   const heading = /** @type {HTMLElement} */ (article.querySelector("[data-topics^='high-reading']"));
   const parts = [];
   for (let next = heading.nextElementSibling; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
-    parts.push(plainCopy(next));
+    parts.push(namelessCopy(next));
   }
   return { title: heading.textContent, parts: [helpOf(...parts, ...copies(article, EMERGENCY))] };
 }
@@ -149,17 +149,16 @@ function noteCard(kind, { label, words }) {
 function copies(article, selector, around = selector) {
   // Never one of our own copies: what they were made from is not in the picker.
   const original = article.querySelector(`:scope > :not(.guide-usual) ${selector}, :scope > ${selector}`);
-  return original ? [plainCopy(/** @type {Element} */ (original.closest(around)))] : [];
+  return original ? [namelessCopy(/** @type {Element} */ (original.closest(around)))] : [];
 }
 
 /**
- * Without the numbers of sources, and without names, which a page has once.
+ * Plain, and without names, which a page has once.
  *
  * @param {Element} original
  */
-function plainCopy(original) {
-  const copy = original.cloneNode(true);
-  for (const mark of copy.querySelectorAll("sup")) mark.remove();
+function namelessCopy(original) {
+  const copy = plainCopy(original);
   for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
   return copy;
 }

@@ -1,7 +1,7 @@
 // Answers a query with sections of the guide: by topic first, by the words of the text second.
 
 import { escaped } from "./escaped.js";
-import { FIRST, SURE } from "./help-first.js";
+import { SURE } from "./help-first.js";
 import { createPhrases } from "./phrases.js";
 import { createParser } from "./query.js";
 import { createReadings } from "./reading.js";
@@ -14,6 +14,8 @@ const TEXT = 0.35;
 const LATER = 0.04;
 /** What a reading of blood pressure gives the section that it is for: more than words can. */
 const READING = 2;
+/** More than any other score: what the page of help gets, once for each place of its topic. */
+const FIRST = 10;
 /** Results far behind the first one are noise. */
 const LEAST = 0.2;
 const MOST_PAGES = 10;
@@ -34,9 +36,10 @@ const MOST_PAGES = 10;
  * @property {string} title - HTML.
  * @property {string} text - HTML.
  * @property {number} score - Best first; 0 for a page that is only named above its sections.
+ * @property {string} help - The topic for which this page of help comes before all; "" for none.
  */
 
-/** @typedef {{doc: Doc, score: number}} Scored */
+/** @typedef {{doc: Doc, fit: number, help: string}} Scored - `fit`: how well it answers. */
 
 /**
  * @param {{guide: import("./data.js").Guide, docs: Doc[]}} data - What guide/search/index.py wrote, and all sections.
@@ -61,8 +64,8 @@ export function createEngine({ guide, docs }) {
       const first = phrases.wholeIn(terms, SURE);
       const urgent = guide.helpFirst.filter((topic) => first.has(topic));
       const found = ranked(terms, urgent, readingOf(query)).filter(({ doc }) => isFor(doc, route));
-      const least = ((found[0]?.score ?? 0) % FIRST) * LEAST;
-      return grouped(found.filter(({ score }) => score >= least));
+      const least = (found[0]?.fit ?? 0) * LEAST;
+      return grouped(found.filter((each) => scoreOf(each) >= least));
     },
   };
 
@@ -76,13 +79,22 @@ export function createEngine({ guide, docs }) {
     const matches = texts.matches(terms);
     const scored = docs.map((doc, index) => ({
       doc,
-      score:
+      fit:
         topicScore(doc, topics) +
         TEXT * (matches.get(index) ?? 0) +
-        (reading && doc.topics?.[0] === reading ? READING : 0) +
-        urgency(doc, urgent),
+        (reading && doc.topics?.[0] === reading ? READING : 0),
+      help: (isPage(doc) && urgent.find((topic) => topic === doc.topics?.[0])) || "",
     }));
-    return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
+    return scored.filter((each) => scoreOf(each) > 0).sort((one, other) => scoreOf(other) - scoreOf(one));
+  }
+
+  /**
+   * The page of help comes before everything else, that of the more pressing topic first.
+   *
+   * @param {Scored} scored
+   */
+  function scoreOf({ fit, help }) {
+    return fit + FIRST * (guide.helpFirst.indexOf(help) + 1);
   }
 
   /**
@@ -94,25 +106,14 @@ export function createEngine({ guide, docs }) {
     return Math.max(0, ...own.map((topic, index) => (topics.get(topic) ?? 0) * (1 - LATER * index)));
   }
 
-  /**
-   * The page of help comes before everything else.
-   *
-   * @param {Doc} doc
-   * @param {string[]} urgent
-   */
-  function urgency(doc, urgent) {
-    const topic = (isPage(doc) && doc.topics?.[0]) || "";
-    return urgent.includes(topic) ? FIRST * (guide.helpFirst.indexOf(topic) + 1) : 0;
-  }
-
   /** @param {Scored[]} found */
   function grouped(found) {
     /** @type {Map<string, Found[]>} */
     const groups = new Map();
-    for (const { doc, score } of found) {
-      const address = doc.location.split("#")[0];
+    for (const each of found) {
+      const address = each.doc.location.split("#")[0];
       if (!groups.has(address) && groups.size === MOST_PAGES) continue;
-      groups.set(address, [...(groups.get(address) ?? []), item(doc, score)]);
+      groups.set(address, [...(groups.get(address) ?? []), item(each.doc, scoreOf(each), each.help)]);
     }
     for (const [address, items] of groups) {
       // A page's title stands above its sections.
@@ -124,14 +125,15 @@ export function createEngine({ guide, docs }) {
   /**
    * @param {Doc} doc
    * @param {number} score
+   * @param {string} [help]
    * @returns {Found}
    */
-  function item(doc, score) {
+  function item(doc, score, help = "") {
     const { location, title, text, route } = doc;
     const names = route?.split(" ").map((name) => guide.routes[name]).join(", ");
     const label = names && guide.forRoutes.replace("{routes}", names);
     const shown = label ? `<span class="guide-found-route">${escaped(label)}</span> ${text}` : text;
-    return { location, title, text: shown, score };
+    return { location, title, text: shown, score, help };
   }
 }
 

@@ -7,8 +7,6 @@ import { languageOf } from "./terms.js";
 
 /** Every word of a phrase must be at least this sure. */
 export const SURE = 0.45;
-/** More than any other score: what the page of help gets, once for each place of its topic. */
-export const FIRST = 10;
 /** Short words are too like others that are not known here: "diet" is not "die", and "spining", which
  *  is not known here either, is two slips from "seizing". */
 /** @param {number} length */

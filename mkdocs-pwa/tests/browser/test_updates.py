@@ -126,6 +126,25 @@ def test_the_notice_gives_the_size_of_what_has_changed(
     expect(saved.get_by_text("A new version is ready (64 kB).")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param("x" * 300, "y" * 300, "A new version is ready (300 bytes).", id="changed"),
+        pytest.param("x" * 300, None, "A new version is ready.", id="deleted"),
+    ],
+)
+def test_a_version_with_next_to_nothing_to_fetch_is_not_offered_as_no_kilobytes(
+    phone: Page, make_site: MakeSite, before: str, after: str | None, said: str
+) -> None:
+    with StaticServer(make_site(extra={"small.txt": before})) as site:
+        phone.goto(site.url)
+        wait_until_saved(phone)
+        phone.wait_for_load_state("networkidle")
+        site.folder = make_site("next", extra={"small.txt": after} if after else {})
+        update(phone)
+        expect(phone.get_by_text("A new version is ready")).to_have_text(said)
+
+
 def test_editing_one_page_downloads_that_page_and_the_worker(
     phone: Page, site: StaticServer, make_site: MakeSite
 ) -> None:

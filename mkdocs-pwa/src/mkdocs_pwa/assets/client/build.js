@@ -43,10 +43,16 @@ const fill = (key, values = {}) =>
  * @param {number} bytes
  */
 function sizeText(bytes) {
-  /** @type {[string, number]} */
-  const [unit, amount] = bytes < 1e5 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  const unit = bytes < 1e3 ? "byte" : bytes < 1e5 ? "kilobyte" : "megabyte";
   /** @type {Intl.NumberFormatOptions} */
-  const options = { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 };
+  const options = {
+    style: "unit",
+    unit,
+    // Short, a byte is "byte" also where there are many.
+    unitDisplay: unit === "byte" ? "long" : "short",
+    maximumFractionDigits: unit === "megabyte" ? 1 : 0,
+  };
+  const amount = bytes / { byte: 1, kilobyte: 1e3, megabyte: 1e6 }[unit];
   return new Intl.NumberFormat(language || "en", options).format(amount);
 }
 

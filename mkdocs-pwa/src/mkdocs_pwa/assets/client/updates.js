@@ -42,7 +42,9 @@ async function offerUpdate(registration, worker) {
   }
   offered = worker;
   const isUrgent = Boolean(next.urgent) && next.urgent !== current?.urgent;
-  updateNote = fill("update", { size: sizeText(next.changed) });
+  const size = sizeText(next.changed);
+  // Where files only went away there is no size to give.
+  updateNote = next.changed > 0 ? fill("update", { size }) : fill("updateNothing");
   showState({});
   if (later.said === next.version || (later.said && !isUrgent)) return;
   const text = isUrgent ? `${fill("urgent", { reason: next.urgent })} ${updateNote}` : updateNote;

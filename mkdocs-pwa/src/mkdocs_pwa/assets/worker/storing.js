@@ -65,6 +65,7 @@ async function storeMissing() {
     await report("progress");
   };
   try {
+    if ((await readItem("active")) !== version) await writeItem("stage", version);
     await report("progress");
     await takeFromOtherVersions(missing, deadline, save);
     await storeFromBundle(missing, deadline, save);

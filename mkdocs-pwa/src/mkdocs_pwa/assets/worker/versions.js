@@ -2,6 +2,7 @@
 
 // What has to outlive this worker, which the browser stops when it is idle, in a cache of its own:
 //   active         the version in use
+//   stage          the version that is being fetched, or was when fetching was cut
 //   tab=<client>   the version that a tab was loaded from, NETWORK, UNKNOWN or UNASKED
 //   changed        how many bytes of a version another does not have
 //   headers        see headers.js
@@ -235,9 +236,10 @@ async function forget(open, loadedFrom) {
 
 /** @param {Set<string>} open */
 async function tidy(open) {
-  // A version that is being stored right now must not lose its stage; the next time tidies.
+  // A version that is being stored right now must lose nothing; the next time tidies.
   if (self.registration.installing || self.registration.waiting) return;
-  const needed = new Set([cacheName]);
+  // What has come of a later version is what fetching it goes on with, after any pause.
+  const needed = new Set([cacheName, prefix + (await readItem("stage"))]);
   for (const id of open) needed.add(prefix + (await versionOfTab(id)));
   for (const loadedFrom of tabs.values()) needed.add(prefix + loadedFrom);
   const names = await ourCacheNames();

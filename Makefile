@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site serve check test quick soak engines fuzz plugin-matrix bench growth lint lock schema \
+.PHONY: help site zensical serve check test quick soak engines fuzz plugin-matrix bench growth lint lock schema \
 	screenshot search-report clean zip clinics clinics-parts
 
 help:
@@ -20,6 +20,10 @@ help:
 
 site: $(VENV)/.site-ready
 	@$(BIN)/python -m guide.build
+
+# The same guide, laid out by the builder that may follow MkDocs, into site-zensical/.
+zensical: $(VENV)/.test-ready
+	@$(BIN)/python -m guide.build --with zensical
 
 zip: site
 	@$(BIN)/python -m guide.archive
@@ -138,7 +142,7 @@ screenshot: $(VENV)/.test-ready site
 	$(BIN)/python -m tools.plugin_picture
 
 clean:
-	rm -rf $(VENV) node_modules .build site site.zip site.zip.sha256 sites
+	rm -rf $(VENV) node_modules .build site site-zensical site.zip site.zip.sha256 sites
 
 $(BIN)/python:
 	@sh tools/create-venv.sh $(VENV)

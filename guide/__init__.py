@@ -1,7 +1,8 @@
 """The guide under MkDocs: `prepare` before its pages are rendered, `finish` on the built folder.
 
-`mkdocs-macros` calls `define_env` once a build and `on_post_build` at its end. The Markdown
-extensions of this package are named in `mkdocs.yml`. Nothing else is asked of MkDocs.
+`mkdocs-macros` calls `define_env` once a build and `on_post_build` at its end, and the plugin of
+mkdocs-pwa packs. The Markdown extensions of this package are named in `mkdocs.yml`. Other builders
+drop such hooks without a word, so nothing of the guide is worked out here: see `guide/zensical/`.
 """
 
 from __future__ import annotations

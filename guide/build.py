@@ -6,11 +6,13 @@ otherwise leave the clinic with nothing to publish.
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,18 +24,28 @@ from guide.summary import due_soon, measure, summary
 from guide.weight.weighing import weigh_site
 
 SITE = Path("site")
+#: The builders that can lay out the guide, and where each one's is put.
+SITES = {"mkdocs": SITE, "zensical": Path("site-zensical")}
 WORK = Path(".build")
 PAGES = Path("docs/en")
 THEME = PAGES / "assets/stylesheets/theme.css"
 CLINIC = Path("clinic.yml")
+# Of a terminal, by which Zensical marks what is wrong.
+_COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def main() -> int:
-    """Build into `site/`; return the exit code."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build into the folder of the builder; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m guide.build", description=__doc__)
+    parser.add_argument(
+        "--with", dest="builder", choices=SITES, default="mkdocs", help="who lays out the pages"
+    )
+    builder: str = parser.parse_args(arguments).builder
+    site = SITES[builder]
     clinic_file = Path(os.environ.get("CLINIC", CLINIC))
-    code = build(clinic_file, SITE, lambda line: print(line, end="", file=sys.stderr, flush=True))
+    code = build(clinic_file, site, _say, builder)
     if code:
-        kept = f"The last good {SITE}/ is unchanged." if SITE.exists() else "Nothing was written."
+        kept = f"The last good {site}/ is unchanged." if site.exists() else "Nothing was written."
         print(f"The guide was not built: see the messages above. {kept}", file=sys.stderr)
         return code
     clinic = read_clinic(clinic_file)
@@ -42,27 +54,29 @@ def main() -> int:
     soon = due_soon(pages, clinic, today)
     theme = THEME.read_text(encoding="utf-8")
     changed = changed_pages(clinic, dated_texts(pages))
-    lines = summary(clinic, str(clinic_file), measure(SITE), soon, theme, today, changed)
+    lines = summary(clinic, str(clinic_file), measure(site), soon, theme, today, changed)
     print("\n".join(lines))
-    print(f"The guide is in {SITE}/: upload that folder, or try it with: make serve")
+    print(f"The guide is in {site}/: upload that folder, or try it with: make serve")
     return 0
 
 
-def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
+def build(
+    clinic_file: Path, site: Path, say: Callable[[str], object], builder: str = "mkdocs"
+) -> int:
     """Build one clinic's guide into a folder, which is touched only if all is well.
 
     Args:
         clinic_file: as the build is to find it, from the project's folder.
         site: where the guide is to be, from the project's folder too.
         say: is given each line that the build says, with its line end.
+        builder: a key of `SITES`.
 
     Returns:
         The exit code: 0 if the guide is there.
     """
     stage, previous = WORK / "stage" / site, WORK / "previous" / site
     shutil.rmtree(stage, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stage)]
-    code = _run(command, clinic_file, say)
+    code = _run(_command(builder, stage), clinic_file, say)
     if code == 0:
         last = (WORK / "weights" / site).with_suffix(".json")
         too_heavy = weigh_site(stage, Path(), last, lambda line: say(f"{line}\n"))
@@ -71,6 +85,18 @@ def build(clinic_file: Path, site: Path, say: Callable[[str], object]) -> int:
             return 1
         replace(site, stage, previous)
     return code
+
+
+def _command(builder: str, stage: Path) -> list[str]:
+    commands = {
+        "mkdocs": ["mkdocs", "build", "--strict", "--site-dir", str(stage)],
+        "zensical": ["guide.zensical", str(stage)],
+    }
+    return [sys.executable, "-m", *commands[builder]]
+
+
+def _say(line: str) -> None:
+    print(line, end="", file=sys.stderr, flush=True)
 
 
 def replace(target: Path, new: Path, previous: Path) -> None:
@@ -85,12 +111,13 @@ def replace(target: Path, new: Path, previous: Path) -> None:
 
 
 def plain(lines: Iterable[str]) -> Iterator[str]:
-    """Leave out what only a programmer can use: Python's own lines, and the macros' inventory.
+    """Leave out what only a programmer can use: Python's own lines, colors, the macros' inventory.
 
     What a trace ends with stays: it says what is wrong.
     """
     in_fence = in_trace = False
-    for line in lines:
+    for colored in lines:
+        line = _COLOR.sub("", colored)
         if line.strip() == "```":
             in_fence = not in_fence
             continue

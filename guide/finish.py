@@ -16,6 +16,7 @@ from guide.lean.adapter import make_lean
 from guide.lean.theme_scripts import remove_theme_scripts
 from guide.prepare import Prepared
 from guide.search.adapter import write_search_data
+from mkdocs_pwa import PackOptions, pack
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Built:
         inputs: what the build started from.
         prepared: what the builder was given.
         lean: `extra: lean:` of mkdocs.yml; None leaves files as they were written.
+        app: what mkdocs-pwa is to know; None where its plugin packs, which has seen the templates.
     """
 
     site: Path
     inputs: Inputs
     prepared: Prepared
     lean: Mapping[str, Any] | None
+    app: PackOptions | None = None
 
 
 def finish(built: Built) -> None:
@@ -40,6 +43,7 @@ def finish(built: Built) -> None:
 
     Raises:
         PageError: see the steps.
+        PackError: the folder cannot be packed.
     """
     for step in STEPS:
         step(built)
@@ -73,9 +77,16 @@ def _make_lean(built: Built) -> None:
         make_lean(built.site, built.lean)
 
 
+def _pack(built: Built) -> None:
+    """Last of all, since a copy on a phone is checked byte by byte."""
+    if built.app:
+        pack(built.site, built.app, strict=True)
+
+
 STEPS: tuple[Callable[[Built], None], ...] = (
     _add_files_of_clinic,
     _write_search_data,
     _remove_theme_scripts,
     _make_lean,
+    _pack,
 )

@@ -16,6 +16,8 @@ FOLDER = "assets/stylesheets/"
 _READ_BY_PLUGIN = ("--mkdocs-pwa",)
 
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+# An address of a file beside the sheet, not of a drawing or a part of one within it.
+_NAMES_FILE = re.compile(r"""@import|url\(\s*["']?(?!data:|#|["'])""")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -47,8 +49,9 @@ class LeanSheets(NamedTuple):
 
 
 def linked_sheets(html: str) -> list[str]:
-    """The addresses of the style sheets that a page loads, without those of other hosts."""
-    return [address for address in _LINK.findall(html) if "//" not in address]
+    """The addresses of the style sheets that the home page loads, without those of other hosts."""
+    # Some builders write "./" before what lies beside a page.
+    return [found.removeprefix("./") for found in _LINK.findall(html) if "//" not in found]
 
 
 def lean_sheets(
@@ -75,11 +78,12 @@ def lean_sheets(
                 f"mkdocs.yml: extra: lean: tool_styles: expected sheets of extra_css, found "
                 f"{path}. Correct the path, or list it under extra_css too."
             )
-    for path in sheets:
-        if not path.startswith(FOLDER) or "/" in path.removeprefix(FOLDER):
+    for path, css in sheets.items():
+        is_there = path.startswith(FOLDER) and "/" not in path.removeprefix(FOLDER)
+        if not is_there and _NAMES_FILE.search(css):
             raise PageError(
-                f"{path}: expected every style sheet in {FOLDER}, since all become one file there "
-                "and addresses in it count from that folder. Move it."
+                f"{path}: expected a style sheet that names other files in {FOLDER}, since all "
+                "become one file there and addresses in it count from that folder. Move it."
             )
     general = {path: css for path, css in sheets.items() if path not in chosen}
     special = {path: sheets[path] for path in chosen}

@@ -133,4 +133,4 @@ def _action(*parts: str) -> str:
 
 def _shown(when: str, html: str) -> str:
     # Search would find "closed" and "night" wherever the clinic can be called.
-    return f'<span data-when="{when}" data-search-exclude>{html}</span>' if html else ""
+    return f'<span data-when="{when}" data-unsearched>{html}</span>' if html else ""

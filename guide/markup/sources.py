@@ -171,7 +171,7 @@ class _FoldList(Treeprocessor):
 
     def _folded(self, footnotes: etree.Element) -> etree.Element:
         # Citations would drown the pages' own words in search results.
-        details = etree.Element("details", {"class": "guide-sources", "data-search-exclude": ""})
+        details = etree.Element("details", {"class": "guide-sources", "data-unsearched": ""})
         etree.SubElement(details, "summary").text = self.summary
         for rule in footnotes.findall("hr"):
             footnotes.remove(rule)
@@ -183,7 +183,7 @@ class _KeepNumbersOutOfSearch(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for mark in root.iter("sup"):
             if mark.get("id", "").startswith("fnref"):
-                mark.set("data-search-exclude", "")
+                mark.set("data-unsearched", "")
 
 
 class SourcesExtension(Extension):

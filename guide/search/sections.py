@@ -138,7 +138,7 @@ class _Page(HTMLParser):
             self._start(tag, values)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
-        excluded = "data-search-exclude" in values
+        excluded = "data-unsearched" in values
         unfound = excluded or tag in _UNFOUND or values.get("class") == _WAY_BACK
         element = _Element(tag, values.get("data-route", ""), excluded or tag in _UNSAID, unfound)
         self.open.append(element)

@@ -48,6 +48,6 @@ def _named(html: str) -> Iterator[str]:
     for element, inside in _TAG.findall(html):
         values = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(inside)}
         if element.lower() == "script" and "src" in values:
-            yield values["src"]
+            yield values["src"].removeprefix("./")
         elif values.get("rel") in _LOADED:
-            yield values.get("href", "")
+            yield values.get("href", "").removeprefix("./")

@@ -96,13 +96,25 @@ def test_a_sheet_for_tools_that_is_not_linked_is_named() -> None:
     )
 
 
-def test_a_sheet_in_another_folder_is_named() -> None:
+@pytest.mark.parametrize("css", ['a { background: url("b.png") }', "@import 'b.css';"])
+def test_a_sheet_in_another_folder_that_names_files_is_named(css: str) -> None:
     with pytest.raises(PageError) as error:
-        lean_sheets({"css/a.css": ""}, read_vocabulary([], []))
+        lean_sheets({"css/a.css": css}, read_vocabulary([], []))
     assert str(error.value) == (
-        "css/a.css: expected every style sheet in assets/stylesheets/, since all become one file "
-        "there and addresses in it count from that folder. Move it."
+        "css/a.css: expected a style sheet that names other files in assets/stylesheets/, since "
+        "all become one file there and addresses in it count from that folder. Move it."
     )
+
+
+def test_a_sheet_in_another_folder_that_names_no_file_becomes_part_of_the_one() -> None:
+    css = 'p { background: url("data:image/svg+xml,<svg/>") }'
+    sheets = lean_sheets({"css/a.css": css}, read_vocabulary(["<p>"], []))
+    assert "data:image/svg+xml" in sheets.common.css
+
+
+def test_a_sheet_of_the_home_page_may_begin_with_a_dot() -> None:
+    link = '<link rel="stylesheet" href="./assets/stylesheets/a.css">'
+    assert linked_sheets(link) == ["assets/stylesheets/a.css"]
 
 
 def test_a_broken_sheet_is_named() -> None:

@@ -60,7 +60,7 @@ def test_the_button_of_the_night_has_words_for_now_and_for_nobody_can_tell() -> 
     assert 'href="tel:3034440134" data-when="open"' in html
     assert 'href="tel:3034440135" data-when="closed"' in html
     for when, words in [("unsure", "When we are closed, call "), ("closed-now", "Closed now. ")]:
-        assert f'<span data-when="{when}" data-search-exclude>{words}' in html
+        assert f'<span data-when="{when}" data-unsearched>{words}' in html
 
 
 def test_without_a_number_for_the_night_its_plan_and_the_open_line_stand_there() -> None:

@@ -42,7 +42,7 @@ def render(text: str, sources_file: Path) -> str:
 
 def test_a_reference_gets_its_source_in_a_folded_list(sources_file: Path) -> None:
     html = render("Do not drive.[^label-eu]", sources_file)
-    assert '<details class="guide-sources" data-search-exclude="">' in html
+    assert '<details class="guide-sources" data-unsearched="">' in html
     assert "<summary>Sources</summary>" in html
     assert (
         '<a href="https://example.org/leaflet">Package leaflet [spray]</a>. Agency, 2024.' in html
@@ -115,4 +115,4 @@ def test_a_source_that_a_page_uses_is_not_named() -> None:
 
 def test_neither_numbers_nor_citations_are_searched(sources_file: Path) -> None:
     html = render("Do not drive.[^label-eu]", sources_file)
-    assert '<sup data-search-exclude="" id="fnref:label-eu">' in html
+    assert '<sup data-unsearched="" id="fnref:label-eu">' in html

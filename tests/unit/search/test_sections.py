@@ -73,7 +73,7 @@ def test_a_section_is_found_by_the_words_of_cells_and_lists_too() -> None:
 
 
 def test_a_section_is_not_found_by_what_is_kept_out_of_search() -> None:
-    assert section("<p>Sip<sup data-search-exclude><a>1</a></sup>.</p>").text.split() == ["Sip."]
+    assert section("<p>Sip<sup data-unsearched><a>1</a></sup>.</p>").text.split() == ["Sip."]
 
 
 def test_the_way_back_above_the_text_is_not_searched() -> None:

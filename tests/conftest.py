@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .once import once
+
 PROJECT = Path(__file__).parents[1]
 
 
@@ -32,19 +34,14 @@ def build_guide(
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide as it is built for readers; tests only read it."""
-    folder = tmp_path_factory.mktemp("guide") / "site"
-    result = build_guide(PROJECT, folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+    return once(tmp_path_factory, "guide", lambda folder: _built(PROJECT, folder))
 
 
 @pytest.fixture(scope="session")
 def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide of another clinic, which has said where its guide is."""
-    folder = tmp_path_factory.mktemp("cedar-hill") / "site"
-    result = build_guide(PROJECT, folder, "clinics/example-us.yml")
-    assert result.returncode == 0, result.stderr
-    return folder
+    clinic = "clinics/example-us.yml"
+    return once(tmp_path_factory, "cedar-hill", lambda folder: _built(PROJECT, folder, clinic))
 
 
 #: The heading of the start page, and in the version after.
@@ -54,12 +51,19 @@ OLD, NEW = "Where are you now?", "Where are you today?"
 @pytest.fixture(scope="session")
 def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide, built again after one page was reworded."""
-    sources = copy_sources(tmp_path_factory.mktemp("next") / "project")
-    home = sources / "docs/en/index.md"
-    home.write_text(home.read_text("utf-8").replace(OLD, NEW), "utf-8")
-    result = build_guide(sources, sources / "site")
+
+    def make(folder: Path) -> None:
+        sources = copy_sources(folder)
+        home = sources / "docs/en/index.md"
+        home.write_text(home.read_text("utf-8").replace(OLD, NEW), "utf-8")
+        _built(sources, sources / "site")
+
+    return once(tmp_path_factory, "next", make) / "site"
+
+
+def _built(project: Path, site: Path, clinic: str = "clinic.yml") -> None:
+    result = build_guide(project, site, clinic)
     assert result.returncode == 0, result.stdout + result.stderr
-    return sources / "site"
 
 
 def copy_sources(target: Path) -> Path:

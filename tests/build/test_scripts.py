@@ -42,12 +42,12 @@ def test_a_tool_asks_for_few_files(site: Path) -> None:
     """The search that a reader opens before the guide is saved: its field, and its worker."""
     folder = (site / SCRIPTS / "search").resolve()
     assert len(imported_at_once(folder / "box.js")) <= 3
-    assert len(imported_at_once(folder / "worker.js")) <= 3
+    assert len(imported_at_once(folder / "engine/worker.js")) <= 3
 
 
 def test_the_search_worker_imports_nothing_that_needs_a_page(site: Path) -> None:
     main = (site / SCRIPTS / "main.js").resolve()
-    assert main not in imported_at_once((site / SCRIPTS / "search/worker.js").resolve())
+    assert main not in imported_at_once((site / SCRIPTS / "search/engine/worker.js").resolve())
 
 
 def test_of_the_theme_there_is_no_script(site: Path) -> None:

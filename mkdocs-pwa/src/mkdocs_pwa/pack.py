@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from mkdocs_pwa.app import worker
 from mkdocs_pwa.app.files import app_files
-from mkdocs_pwa.app.sizes import SURELY_SMALL, size_beside
 from mkdocs_pwa.app.worker_data import build_day, day_of_version, optional_urls, worker_script
 from mkdocs_pwa.copy import precache
 from mkdocs_pwa.copy.bundle import bundle
@@ -52,8 +51,7 @@ def pack(
 
     options = allow_script_styles(site, options)
     packed, headless, stopped = pack_pages(site, options, trust)
-    is_small = size_beside(site, packed) < SURELY_SMALL
-    changed = {**app_files(site, options, is_small), **packed}
+    changed = {**app_files(site, options), **packed}
     finished = Site(site_dir, changed)
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:

@@ -95,32 +95,6 @@ def test_links_of_the_404_page_are_absolute(site: Path) -> None:
     assert 'href="/guide/manifest.webmanifest"' in (site / "404.html").read_text()
 
 
-@pytest.mark.parametrize(("size", "is_small"), [(4_900_000, True), (5_000_000, False)])
-def test_client_knows_whether_phones_need_to_ask(
-    write_site: WriteSite, size: int, is_small: bool
-) -> None:
-    site = write_site({"map.pdf": "x" * size})
-
-    pack(site, OPTIONS)
-
-    data = worker.read((site / "pwa/client.js").read_text("utf-8"), "client")
-    assert data is not None
-    assert data["isSmall"] is is_small
-
-
-def test_packing_again_does_not_count_what_packing_has_added(
-    write_site: WriteSite, contents: Contents
-) -> None:
-    site = write_site({"map.pdf": "x" * 4_970_000})
-    pack(site, OPTIONS)
-    before = contents(site)
-    assert sum(map(len, before.values())) > 5_000_000
-
-    pack(site, OPTIONS)
-
-    assert contents(site) == before
-
-
 def test_client_speaks_every_language_of_the_site(write_site: WriteSite) -> None:
     site = write_site({"es/index.html": '<html lang="es-MX"><head></head>'})
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from mkdocs_pwa import resources
 from mkdocs_pwa.app import client_styles, icons, manifest, texts, worker
-from mkdocs_pwa.app.sizes import ASK_ABOVE, own_paths
+from mkdocs_pwa.app.sizes import own_paths
 from mkdocs_pwa.copy.site import as_bytes, as_text, pages
 from mkdocs_pwa.html import head
 from mkdocs_pwa.html.page import read_page
@@ -13,7 +13,7 @@ from mkdocs_pwa.policy.host_files import host_files
 from mkdocs_pwa.settings.options import PackOptions
 
 
-def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -> dict[str, bytes]:
+def app_files(site: Mapping[str, bytes], options: PackOptions) -> dict[str, bytes]:
     """The files beside the pages that make a site an app, in the order of writing."""
     drawing = options.icon or resources.read("assets/icon.svg").encode()
     languages = {options.lang, *(read_page(as_text(site[path])).lang for path in pages(site))}
@@ -22,8 +22,6 @@ def app_files(site: Mapping[str, bytes], options: PackOptions, is_small: bool) -
     styles = client_styles.client_styles()
     data = {
         "messages": said,
-        "isSmall": is_small,
-        "askAbove": ASK_ABOVE,
         "styles": styles,
         "parts": parts_stamp(site),
     }

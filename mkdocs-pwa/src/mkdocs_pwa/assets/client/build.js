@@ -8,15 +8,12 @@
  *
  * @typedef {object} ClientData
  * @property {Record<string, Record<string, string>>} messages - By language, then by key.
- * @property {boolean} isSmall - The copy may be fetched without asking.
- * @property {number} askAbove - Bytes; more are asked about first.
  * @property {string} styles - CSS.
  * @property {string} parts - Stamp of the styles and scripts that pages are published with.
  */
 
 /** @type {Partial<ClientData>} */
-const { messages = {}, isSmall = false, askAbove = Infinity, styles = "", parts: sharedParts = "" } =
-  {/* mkdocs-pwa:client */};
+const { messages = {}, styles = "", parts: sharedParts = "" } = {/* mkdocs-pwa:client */};
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang.toLowerCase();

@@ -36,7 +36,11 @@ async function ownRegistration() {
  */
 async function check({ asked = false } = {}) {
   const before = await ownRegistration();
-  if (!before && !(await mayStart())) return;
+  if (!before && (await items.get("removed"))) {
+    sayInPage(fill("notSaved"));
+    return;
+  }
+  await noteSavingOfData();
   const registration = await navigator.serviceWorker.register(new URL("sw.js", root), {
     scope: root.pathname,
     // The worker's own file must never come from the HTTP cache.
@@ -50,7 +54,6 @@ async function check({ asked = false } = {}) {
   if (isNew) await tellWhatIsSaved(registration);
   if (!registration.active) return;
   if (!asked && !isDue()) return;
-  await noteSavingOfData();
   await registration.update();
   noteCheck();
   showState({});

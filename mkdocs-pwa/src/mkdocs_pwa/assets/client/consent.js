@@ -1,8 +1,8 @@
 // --- The reader's leave ------------------------------------------------------------------------
 
-// Shared with the worker, so in its cache: `ask` if the reader saves data, `allowed` the version
-// that may be fetched all the same, `full` the one there was no room for, `removed` if the reader
-// has taken the copy away.
+// Shared with the worker, so in its cache: `ask` if the reader saves data, `agreed` the bytes that
+// may be fetched all the same, until they are stored, `full` the version there was no room for,
+// `removed` if the reader has taken the copy away.
 const items = {
   open: () => caches.open(`mkdocs-pwa:${root.pathname}:state`),
   /** @param {string} key */
@@ -25,64 +25,51 @@ const items = {
 
 const savesData = () => navigator.connection?.saveData === true;
 
-/** The version that the host has now, from the list in its worker: { version, size }. */
-async function published() {
-  const response = await fetch(new URL("sw.js", root), { cache: "no-cache", mode: "same-origin" });
-  const list = /\/\* mkdocs-pwa:build \*\/(\{.*\});$/m.exec(await response.text());
-  if (!response.ok || !list) throw new Error("sw.js: expected the worker of this site");
-  /** @type {{version: string, entries: [string, string, number][]}} */
-  const { version, entries } = JSON.parse(list[1]);
-  return { version, size: entries.reduce((sum, [, , size]) => sum + size, 0) };
-}
+// The size that stands before the reader, in bytes; 0 if there is no question.
+let askedSize = 0;
 
-/** Whether the first copy may be fetched; asks the reader if that is not clear. */
-async function mayStart() {
-  if (await items.get("removed")) {
-    sayInPage(fill("notSaved"));
-    return false;
-  }
-  if (isSmall && !savesData()) return true;
-  const { version, size } = await published();
-  if (!savesData() && size <= askAbove) return true;
-  if ((await items.get("allowed")) === version) return true;
-  const text = fill("ask", { size: sizeText(size) });
-  sayInPage(text);
-  if (later.said !== version) {
-    notice(text, [
-      { label: fill("save"), first: true, action: saveNow },
-      { label: fill("later"), action: () => sayLater(version) },
-    ]);
-  }
-  return false;
-}
-
-/** The reader wants the copy: nothing stands in its way any more. */
+/**
+ * The reader wants the copy: nothing stands in its way any more, but for a size that was not named.
+ * How much there is to fetch, only the worker of the version that the host has now can tell.
+ */
 async function saveNow() {
   clearNotice();
   await items.remove("removed");
   await items.remove("full");
-  await items.set("allowed", (await published()).version);
+  await items.set("agreed", String(askedSize));
+  askedSize = 0;
   await checkQuietly({ asked: true });
+  // Where there is no new version, files of one that is here may be missing.
+  if (watched?.waiting) offerUpdate(watched, watched.waiting);
+  else if (watched && current && !isSaved()) tellWhatIsSaved(watched);
 }
 
-/** Tell the next version's worker whether the reader saves data, before it looks for leave. */
+/** Tell the worker that is to come whether the reader saves data, before it looks for leave. */
 async function noteSavingOfData() {
   if (savesData()) await items.set("ask", "1");
   else await items.remove("ask");
 }
 
 /**
- * A new version's worker waits for leave: the reader saves data, or there is much to fetch.
+ * A worker waits for leave: the reader saves data, or there is much to fetch.
  *
  * @param {SizedNews} news
  */
-function askForUpdate({ version, size }) {
+async function askForLeave({ version, size }) {
   stopTrying();
-  updateNote = fill("askUpdate", { size: sizeText(size) });
-  showState({});
+  askedSize = size;
+  const saved = current?.version ?? (await items.get("active"));
+  const isUpdate = saved !== undefined && saved !== version;
+  const text = isUpdate
+    ? fill("askUpdate", { size: sizeText(size) })
+    : fill("ask", { size: sizeText(size) });
+  if (isUpdate) {
+    updateNote = text;
+    showState({});
+  } else sayInPage(text);
   if (later.said === version) return;
-  notice(updateNote, [
-    { label: fill("download"), first: true, action: saveNow },
+  notice(text, [
+    { label: isUpdate ? fill("download") : fill("save"), first: true, action: saveNow },
     { label: fill("later"), action: () => sayLater(version) },
   ]);
 }

@@ -95,7 +95,7 @@ async function repairCopy() {
   const status = await ask(watched.active, "repair", {}, REPAIR_LIMIT_MS);
   current = status ?? current;
   if (isSaved()) showSaved();
-  else if (current) tell(fill("paused", { done: current.held, total: current.total }));
+  else if (current && !askedSize) tell(fill("paused", { done: current.held, total: current.total }));
 }
 
 /** @param {HTMLElement} place */

@@ -35,7 +35,7 @@ async function status(event) {
   // A newer version that waits is whole. Mending this one would keep it waiting: browsers let a
   // worker take over only when the one before has nothing left to do.
   const isWorthMending = holes.length > 0 && !self.registration.waiting;
-  if (isWorthMending && !(await obstacle())) event.waitUntil(store().catch(() => {}));
+  if (isWorthMending) event.waitUntil(store().catch(() => {}));
   const loadedFrom = await versionOfTab(
     /** @type {Client | null} */
     (event.source)?.id, event.data.page);

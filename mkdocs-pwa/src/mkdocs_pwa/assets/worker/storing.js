@@ -3,11 +3,30 @@
 // Chromium ends an install event after 300 s; stopping before that says where it stopped.
 const INSTALL_LIMIT_MS = 240_000;
 const FULL_FOR_MS = 24 * 3600_000;
+// Who has agreed to a size has agreed to a little more: another version may be out since then.
+const MARGIN = 1.1;
 
 /** The phone has no room. Browsers name the error in different ways, so the place of it decides. */
 class NoRoom extends Error {}
 
 /** @typedef {(file: Listed, response: Response) => Promise<void>} Save */
+
+/** Of all other versions that are stored, whole or not. */
+async function otherVersions() {
+  const names = (await ourCacheNames()).filter((name) => name !== cacheName);
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/**
+ * The bytes of these files that none of the caches has.
+ *
+ * @param {Listed[]} list
+ * @param {Cache[]} others
+ */
+async function sizeToFetch(list, others) {
+  const taken = await Promise.all(list.map((file) => fromOtherVersion(file, others)));
+  return sizeOf(list.filter((_, index) => !taken[index]));
+}
 
 /**
  * The same bytes at the same address in another version's cache, or undefined.
@@ -64,6 +83,12 @@ async function storeMissing() {
     done += 1;
     await report("progress");
   };
+  const hindrance = missing.size > 0 ? await obstacle([...missing]) : null;
+  if (hindrance) {
+    if (missing.size === files.length) await caches.delete(cacheName);
+    await report(hindrance.type, hindrance);
+    throw new Error(`not fetched: ${hindrance.type}`);
+  }
   try {
     if ((await readItem("active")) !== version) await writeItem("stage", version);
     await report("progress");
@@ -78,6 +103,8 @@ async function storeMissing() {
   // Another worker of ours, or the browser, may have deleted the cache in the meantime.
   const lost = (await missingFiles(await caches.open(cacheName))).filter((file) => !file.optional);
   if (lost.length > 0) throw new Error(`${lost.length} files were deleted while they were stored`);
+  // The leave was for these files.
+  await (await openState()).delete(itemUrl("agreed"));
 }
 
 /**
@@ -86,8 +113,7 @@ async function storeMissing() {
  * @param {Save} save
  */
 async function takeFromOtherVersions(missing, deadline, save) {
-  const otherNames = (await ourCacheNames()).filter((name) => name !== cacheName);
-  const others = await Promise.all(otherNames.map((name) => caches.open(name)));
+  const others = await otherVersions();
   await inPool([...missing], deadline, async (file) => {
     const stored = await fromOtherVersion(file, others);
     if (stored) await save(file, await asStored(file, await stored.blob()));
@@ -131,25 +157,29 @@ async function giveUpForNow() {
   await writeItem("full", `${version} ${Date.now()} ${sizeOf(files)}`);
 }
 
-/** Why this version may not be fetched now, or null. */
-async function obstacle() {
-  if (await readItem("removed")) return "removed";
+/**
+ * Why these files may not be fetched now, with the size to name; or null. It is decided here alone,
+ * for whatever a page once knew, the host may have another version by now.
+ *
+ * @param {Listed[]} list - What is missing.
+ */
+async function obstacle(list) {
+  if (await readItem("removed")) return { type: "removed", size: 0 };
   const [full, since] = ((await readItem("full")) ?? "").split(" ");
   const age = Date.now() - Number(since);
   // A clock that was set back must not keep a phone from saving for ever.
-  if (full === version && age >= 0 && age < FULL_FOR_MS) return "full";
-  // Before the first copy the page asks.
-  if (!self.registration.active || (await readItem("allowed")) === version) return null;
-  if ((await readItem("ask")) || (await sizeOfChanges()) > askAbove) return "ask";
-  return null;
+  if (full === version && age >= 0 && age < FULL_FOR_MS) return { type: "full", size: sizeOf(files) };
+  const agreed = Number((await readItem("agreed")) ?? 0) * MARGIN;
+  const limit = Math.max(agreed, (await readItem("ask")) ? 0 : askAbove);
+  if (sizeOf(list) <= limit) return null;
+  const size = await sizeToFetch(list, await otherVersions());
+  return size > limit ? { type: "ask", size } : null;
 }
 
 async function install() {
-  const reason = await obstacle();
-  if (!reason) return store();
-  const size = reason === "ask" ? await sizeOfChanges() : sizeOf(files);
-  await broadcast({ type: reason, version, done: 0, total: required.length, size });
-  throw new Error(`not fetched: ${reason}`);
+  await store();
+  // Else the first page that asks for it would have to wait.
+  await sizeOfChanges();
 }
 
 /**
@@ -158,12 +188,12 @@ async function install() {
  */
 async function sizeOfChanges() {
   const active = await readItem("active");
-  if (!active || active === version) return 0;
+  if (active === version) return 0;
   const [of, from, known] = ((await readItem("changed")) ?? "").split(" ");
   if (of === version && from === active) return Number(known);
-  const cache = await caches.open(prefix + active);
-  const taken = await Promise.all(files.map((file) => fromOtherVersion(file, [cache])));
-  const size = sizeOf(files.filter((_, index) => !taken[index]));
+  // The browser may have deleted the note of it.
+  const others = active ? [await caches.open(prefix + active)] : await otherVersions();
+  const size = await sizeToFetch(files, others);
   await writeItem("changed", `${version} ${active} ${size}`);
   return size;
 }

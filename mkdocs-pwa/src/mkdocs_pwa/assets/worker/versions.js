@@ -6,7 +6,7 @@
 //   tab=<client>   the version that a tab was loaded from, NETWORK, UNKNOWN or UNASKED
 //   changed        how many bytes of a version another does not have
 //   headers        see headers.js
-//   ask, allowed, full, removed: see consent.js of the client
+//   ask, agreed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.
 const NETWORK = "network";
 // A page that was open before the worker, and is of no version that is stored: no part fits it.

@@ -1,4 +1,4 @@
-"""`mkdocs serve` after a saved copy at the same address: the writer sees each edit."""
+"""`make serve` after a saved copy at the same address: the writer sees each edit."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ NO_COPY = "caches.keys().then((names) => names.length === 0)"
 
 @contextlib.contextmanager
 def preview(project: Path, url: str) -> Iterator[Path]:
-    """Run `mkdocs serve` at the address of a stopped server; gives the file with its words."""
+    """Run `make serve` at the address of a stopped server; gives the file with its words."""
     address = url.removeprefix("http://").strip("/")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [sys.executable, "-m", "guide.serve", "--dev-addr", address]
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=project, stdout=output, stderr=subprocess.STDOUT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from mkdocs_pwa import write_kill_switch
 from mkdocs_pwa_testing.fixtures import StartPhone
 from mkdocs_pwa_testing.page import open_and_save
 from mkdocs_pwa_testing.server import Answer, StaticServer
@@ -124,3 +126,70 @@ def test_a_site_that_is_not_where_its_site_url_says_keeps_its_404_page_whole(
         expect(page.get_by_role("heading", name="Not here")).to_be_visible()
         margin = page.locator("body").evaluate("body => getComputedStyle(body).marginTop")
         assert margin == "16px"
+
+
+OTHER = b"<h1>Not of the guide</h1><p>no head at all"
+
+
+def with_other_content(path: str, answer: Answer) -> Answer:
+    """A host that has something beside the site, which was never packed."""
+    return Answer(200, "text/html", OTHER) if path.startswith("blog/") else answer
+
+
+def test_what_else_the_host_has_under_the_site_can_be_opened_online(
+    saved: Page, server: StaticServer
+) -> None:
+    server.fault = with_other_content
+    response = saved.goto(f"{server.url}blog/a.html")
+    assert response is not None
+    assert response.status == 200
+    expect(saved.get_by_role("heading", name="Not of the guide")).to_be_visible()
+    # What it asks for is not taken from the copy, even under a name that the copy knows.
+    server.requests.clear()
+    saved.evaluate("fetch('/style.css').then((response) => response.text())")
+    assert server.requests == ["style.css"]
+
+    saved.goto(server.url)
+    fetched = "fetch('/blog/a.html').then((response) => response.text(), () => 'refused')"
+    assert "Not of the guide" in saved.evaluate(fetched)
+
+
+def test_an_excluded_page_without_a_head_can_be_opened_online(
+    start_phone: StartPhone, make_site: Callable[..., Path]
+) -> None:
+    folder = make_site("raw", extra={"raw/index.html": "<h1>Raw page</h1>"}, exclude=("raw/",))
+    with StaticServer(folder) as server, start_phone() as context:
+        page = open_and_save(context, server.url)
+        page.goto(f"{server.url}raw/")
+        expect(page.get_by_role("heading", name="Raw page")).to_be_visible()
+        server.stop()
+        page.goto(f"{server.url}raw/")
+        expect(page.get_by_role("heading", name="Not here")).to_be_visible()
+
+
+def test_a_folder_that_gave_up_its_own_copy_can_be_opened_under_a_saved_site(
+    start_phone: StartPhone, make_site: Callable[..., Path]
+) -> None:
+    folder = make_site("parent")
+    plain = "<html><head><title>Child</title></head><body><h1>Child</h1></body></html>"
+    shutil.copytree(make_site("child", extra={"plain/index.html": plain}), folder / "child")
+    write_kill_switch(folder / "child")
+    with StaticServer(folder) as server, start_phone() as context:
+        page = open_and_save(context, server.url)
+        page.goto(f"{server.url}child/plain/")
+        expect(page.get_by_role("heading", name="Child")).to_be_visible()
+
+
+def test_a_sign_in_page_is_not_taken_for_a_saved_page_that_the_browser_lost(
+    saved: Page, server: StaticServer
+) -> None:
+    saved.evaluate(
+        "caches.keys().then((names) => names.find((name) => !name.endsWith(':state')))"
+        ".then((name) => caches.open(name)).then((cache) => cache.delete('/one/'))"
+    )
+    # It lets all else through.
+    server.fault = lambda path, answer: (
+        Answer(200, "text/html", SIGN_IN) if path == "one/" else answer
+    )
+    saved.goto(f"{server.url}one/")
+    expect(saved.get_by_role("heading", name="This page is not saved")).to_be_visible()

@@ -55,40 +55,64 @@ async function answerFile(file) {
 }
 
 /**
- * A page that the saved copy does not have: newer than the copy, or not there at all. It is shown
- * only if it is a whole page of ours, and then all its parts come from the network as well.
+ * A page that the saved copy does not have: newer than the copy, of something else at this host, or
+ * not there at all. All its parts come from the network as well.
  *
  * @param {FetchEvent} event
  * @param {URL} url
  * @param {() => Response | Promise<Response>} otherwise
  */
 async function answerFromNetwork(event, url, otherwise) {
-  const answer = await within(NETWORK_LIMIT_MS, fromNetwork(event, url));
-  return answer ?? otherwise();
-}
-
-/**
- * @param {FetchEvent} event
- * @param {URL} url
- */
-async function fromNetwork(event, url) {
-  // A redirect to another host is what a Wi-Fi sign-in does; here it is an error.
-  const request = fetch(url.href, { mode: "same-origin", cache: "no-cache" });
-  const response = await request.catch(() => fetch(event.request));
-  if (response.status === 404) return undefined;
+  const response = await within(NETWORK_LIMIT_MS, fetchPage(event, url));
+  if (!response || response.status === 404) return otherwise();
   if (response.type === "opaqueredirect") return builtInPage(url, "missing", 502);
   if (response.redirected) return Response.redirect(response.url, 302);
-  if (!isHtml(response)) return response;
-  if (!isWholePageOfOurs(await response.clone().text())) return builtInPage(url, "missing", 502);
+  const isRefused = isHtml(response) && !(await isToBeShown(response, url));
+  if (isRefused) return builtInPage(url, "missing", 502);
   rememberTab(event, NETWORK);
   return response;
 }
 
+/**
+ * A redirect to another host is what a Wi-Fi sign-in does; here it is an error.
+ *
+ * @param {FetchEvent} event
+ * @param {URL} url
+ */
+const fetchPage = (event, url) =>
+  fetch(url.href, { mode: "same-origin", cache: "no-cache" }).catch(() => fetch(event.request));
+
 /** @param {Response} response */
 const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
+/**
+ * Whether HTML from the network is no sign-in page and no half of a page.
+ *
+ * Where we have a page of our own, only one of ours will do. A host may have other things beside us,
+ * which are not ours to judge: they are shown unless a sign-in answers for our own files too.
+ *
+ * @param {Response} response
+ * @param {URL} url
+ */
+async function isToBeShown(response, url) {
+  const html = await response.clone().text().catch(() => null);
+  // It was cut off on its way.
+  if (html === null) return false;
+  if (fileFor(url.pathname) || html.includes(PAGE_MARKER)) return isWholePageOfOurs(html);
+  return response.ok && !(await isSignIn());
+}
+
 /** @param {string} html */
 const isWholePageOfOurs = (html) => html.includes(PAGE_MARKER) && /<\/html>\s*$/i.test(html);
+
+/** Whether the network has something else in place of a file that every version of ours has. */
+async function isSignIn() {
+  const ours = new URL("pwa/client.js", scope);
+  const found = await within(NETWORK_LIMIT_MS, fetch(ours, { mode: "same-origin", cache: "no-cache" }));
+  // A site that no longer uses this plugin may have left its worker behind.
+  if (!found || found.status === 404) return !found;
+  return !(await found.text()).includes(PAGE_MARKER);
+}
 
 /**
  * @param {FetchEvent} event
@@ -137,7 +161,7 @@ async function answerPart(event, url) {
 async function partFromNetwork(request) {
   const response = await fetch(request);
   if (!response.ok || !isHtml(response) || response.type === "opaque") return response;
-  return isWholePageOfOurs(await response.clone().text()) ? response : Response.error();
+  return (await isToBeShown(response, new URL(request.url))) ? response : Response.error();
 }
 
 /**

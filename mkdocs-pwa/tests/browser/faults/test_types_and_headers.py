@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from unittest.mock import ANY
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa_testing import faults
 from mkdocs_pwa_testing.fixtures import StartPhone
 from mkdocs_pwa_testing.older import with_older_worker
 from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
@@ -34,6 +32,17 @@ navigator.serviceWorker.getRegistration()
   .then(({ waiting, active }) => !waiting && active.state === "activated")
 """
 
+PROTECTING = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+}
+FRAMING = (
+    '<!doctype html><html lang="en"><head><title>Framing</title></head>'
+    '<body><iframe src="{}"></iframe></body></html>'
+)
+
 TYPES = [
     pytest.param("", "application/octet-stream", id="a page as a download"),
     pytest.param("", "text/plain", id="a page as text"),
@@ -52,6 +61,7 @@ HEADERS = [
     pytest.param({"Vary": "*"}, id="vary"),
     pytest.param({"Cross-Origin-Embedder-Policy": "require-corp"}, id="embedding"),
     pytest.param({"Permissions-Policy": "fullscreen=()"}, id="permissions"),
+    pytest.param(PROTECTING, id="what only protects"),
 ]
 
 
@@ -206,57 +216,37 @@ def test_a_tab_that_was_loaded_from_a_spoilt_version_gets_its_parts_with_their_t
         assert found == ["text/css; charset=utf-8", "body{margin:1em}"]
 
 
-PROTECTING = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "content-security-policy": "frame-ancestors 'none'",
-}
-OTHERS = {"Content-Language": "de", "X-Robots-Tag": "noindex", "ETag": '"1"'}
-ANSWERED = "fetch('/two/').then((answer) => Object.fromEntries(answer.headers))"
-
-
 @pytest.mark.parametrize("bundled", [True, False], ids=["bundle", "single"])
-def test_headers_that_only_protect_are_kept_and_repair_renews_them(
+def test_what_protected_while_a_version_was_saved_does_not_stop_the_sites_own_frames_later(
     phone: Page, make_site: MakeSite, bundled: bool
 ) -> None:
-    policy = {"content-security-policy": "img-src 'none'; frame-ancestors 'none'; font-src 'none'"}
-    with StaticServer(version(make_site, 1, bundle=bundled)) as server:
-        server.fault = with_headers({**PROTECTING, **OTHERS, **policy})
+    extra = {"framing/index.html": FRAMING.format("../two/")}
+    with StaticServer(make_site(extra=extra, bundle=bundled)) as server:
+        server.fault = with_headers(PROTECTING)
         phone.goto(server.url)
         wait_until_saved(phone)
-        server.stop()
-        just = {"content-type": "text/html; charset=utf-8", "x-mkdocs-pwa-integrity": ANY}
-        assert phone.evaluate(ANSWERED) == {**PROTECTING, **just}
-
-        # The host has found that the guide is to be shown in a frame after all.
         server.fault = None
-        server.start()
-        phone.get_by_role("button", name="Repair").click()
-        until(phone, f"{ANSWERED}.then((found) => !found['x-frame-options'])")
-        expect_whole(phone, server, 1)
-        assert phone.evaluate(ANSWERED) == just
-        assert all(found.keys() == just.keys() for found in phone.evaluate(STORED_HEADERS))
+        phone.goto(f"{server.url}framing/")
+        frame = phone.frame_locator("iframe")
+        expect(frame.get_by_role("heading", name="Page two")).to_be_visible()
 
 
-def test_repair_without_a_network_keeps_what_protects(phone: Page, make_site: MakeSite) -> None:
-    with StaticServer(version(make_site, 1)) as server:
-        server.fault = with_headers(PROTECTING)
+def test_a_frame_of_another_site_gets_what_the_host_says_and_not_the_copy(
+    phone: Page, make_site: MakeSite, tmp_path: Path
+) -> None:
+    with StaticServer(make_site()) as server, StaticServer(tmp_path / "other") as other:
         phone.goto(server.url)
         wait_until_saved(phone)
-        server.stop()
-        phone.get_by_role("button", name="Repair").click()
-        expect(phone.get_by_text("Saved on this phone.").first).to_be_visible()
-        assert phone.evaluate(ANSWERED).items() > PROTECTING.items()
-        expect_whole(phone, server, 1)
+        other.folder.mkdir()
+        (other.folder / "index.html").write_text(FRAMING.format(f"{server.url}two/"), "utf-8")
+        # Another name of this machine, so another site to browsers.
+        framing = other.url.replace("127.0.0.1", "localhost")
+        server.requests.clear()
+        phone.goto(framing)
+        frame = phone.frame_locator("iframe")
+        expect(frame.get_by_role("heading", name="Page two")).to_be_visible()
+        assert "two/" in server.requests
 
-
-def test_a_sign_in_page_does_not_say_what_protects(phone: Page, make_site: MakeSite) -> None:
-    with StaticServer(version(make_site, 1)) as server:
         server.fault = with_headers(PROTECTING)
-        phone.goto(server.url)
-        wait_until_saved(phone)
-        server.fault = faults.everywhere(faults.sign_in_page)
-        phone.get_by_role("button", name="Repair").click()
-        expect(phone.get_by_text("Saved on this phone.").first).to_be_visible()
-        assert phone.evaluate(ANSWERED).items() > PROTECTING.items()
+        phone.goto(framing)
+        expect(frame.get_by_role("heading", name="Page two")).to_have_count(0)

@@ -62,7 +62,6 @@ async function unpackBundle(missing, deadline, save) {
     });
     const response = await inTime(request, deadline);
     if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
-    let isNoted = false;
     const source = byteReader(await unpacked(
       /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
       (response.body), deadline), deadline);
@@ -74,10 +73,7 @@ async function unpackBundle(missing, deadline, save) {
       before = await nextFile(source, file, steps, before, memory);
       if (!missing.has(file)) continue;
       if ((await integrityOf(before)) !== file.integrity) throw new Error("bundle: other bytes");
-      // The host is taken to say the same of its pages.
-      if (!isNoted) await noteHeaders(response.headers);
-      isNoted = true;
-      await save(file, await asStored(file, before));
+      await save(file, asStored(file, before));
     }
   } finally {
     controller.abort();

@@ -33,9 +33,7 @@ async function fetchVerified(file, cache) {
   // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and WebKit
   // all keep truncated bodies and sign-in pages as good.
   const response = await fetch(file.url, { integrity: file.integrity, cache, mode: "same-origin" });
-  const bytes = await response.blob();
-  if (file.type.startsWith("text/html")) await noteHeaders(response.headers);
-  return asStored(file, bytes);
+  return asStored(file, await response.blob());
 }
 
 /**

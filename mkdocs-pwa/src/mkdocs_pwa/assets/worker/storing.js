@@ -116,7 +116,7 @@ async function takeFromOtherVersions(missing, deadline, save) {
   const others = await otherVersions();
   await inPool([...missing], deadline, async (file) => {
     const stored = await fromOtherVersion(file, others);
-    if (stored) await save(file, await asStored(file, await stored.blob()));
+    if (stored) await save(file, asStored(file, await stored.blob()));
   });
 }
 
@@ -200,16 +200,15 @@ async function sizeOfChanges() {
 
 /** Read every stored file again, throw away what is not as published, and fetch what is missing. */
 async function repair() {
-  await renewHeaders();
   const cache = await caches.open(cacheName);
   for (const file of files) {
     const stored = await cache.match(file.url);
     if (!stored) continue;
     const bytes = await stored.arrayBuffer();
     if ((await integrityOf(bytes)) !== file.integrity) await cache.delete(file.url);
-    else if (!hasJust(await headersOf(file), stored)) {
+    else if (!hasJust(headersOf(file), stored)) {
       // Without room it stays as it is: it is put right in each answer.
-      await cache.put(file.url, await asStored(file, bytes)).catch(() => {});
+      await cache.put(file.url, asStored(file, bytes)).catch(() => {});
     }
   }
   await store();

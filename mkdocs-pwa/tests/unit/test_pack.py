@@ -435,14 +435,3 @@ def test_an_edit_changes_no_other_page(write_site: WriteSite, contents: Contents
     after = contents(site)
     changed = {path for path in after if before.get(path) != after[path]}
     assert {path for path in changed if "bundle" not in path} == {"index.html", "sw.js"}
-
-
-def test_client_script_changes_with_the_styles_that_pages_share(write_site: WriteSite) -> None:
-    stamps = []
-    for style in ("a{}", "b{}"):
-        site = write_site({"style.css": style})
-        pack(site, OPTIONS)
-        data = worker.read((site / "pwa/client.js").read_text("utf-8"), "client")
-        stamps.append((data or {})["parts"])
-
-    assert stamps[0] != stamps[1]

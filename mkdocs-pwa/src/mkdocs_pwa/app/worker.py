@@ -19,7 +19,7 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
         *("bundle", "relocating", "answering", "events"),
     ),
     "client": (
-        *("build", "notice", "typed", "saved", "consent", "updates", "checking"),
+        *("build", "identity", "notice", "typed", "saved", "consent", "updates", "checking"),
         *("state", "freshness", "installing", "start"),
     ),
 }

@@ -9,23 +9,14 @@
  * @typedef {object} ClientData
  * @property {Record<string, Record<string, string>>} messages - By language, then by key.
  * @property {string} styles - CSS.
- * @property {string} parts - Stamp of the styles and scripts that pages are published with.
  */
 
 /** @type {Partial<ClientData>} */
-const { messages = {}, styles = "", parts: sharedParts = "" } = {/* mkdocs-pwa:client */};
+const { messages = {}, styles = "" } = {/* mkdocs-pwa:client */};
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang.toLowerCase();
 const texts = messages[language] ?? messages[language.split("-")[0]] ?? messages.en ?? {};
-
-// What the worker knows a page by that was open before it: stamps of the page, and of the styles and
-// scripts that it was published with.
-const thisPage = {
-  path: location.pathname,
-  stamp: document.querySelector("script[data-mkdocs-pwa]")?.dataset.mkdocsPwa,
-  parts: sharedParts,
-};
 
 /**
  * @param {string} key

@@ -18,7 +18,7 @@ const toldFull = remembered(() => sessionStorage, "full");
  * @property {number} size - Bytes that are stored.
  * @property {string[]} optionalMissing - Addresses.
  * @property {number} changed - Bytes that the version in use does not have.
- * @property {"current" | "network" | "older"} tab - What this page was loaded from.
+ * @property {"current" | "network" | "older" | "other"} tab - What this page was loaded from.
  */
 
 /** @typedef {{version: string, done: number, total: number}} News - How many files are stored. */
@@ -66,13 +66,13 @@ async function tellWhatIsSaved(registration) {
   if (!registration.active) return;
   // The worker of another tool never answers.
   const limit = (await items.get("active")) ? ANSWER_LIMIT_MS : ANSWER_LIMIT_MS / 5;
-  const status = await ask(registration.active, "status", { page: thisPage }, limit);
+  const status = await ask(registration.active, "status", { page: await pageFacts() }, limit);
   if (!status) return;
   current = status;
   if (isSaved()) showSaved();
   else showState({});
   showVersion();
-  if (status.tab === "older") offerReload();
+  if (status.tab === "older" || status.tab === "other") offerReload(status.tab);
 }
 
 function showSaved() {

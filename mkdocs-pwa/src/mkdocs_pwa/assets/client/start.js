@@ -25,7 +25,7 @@ function start() {
   });
   container.addEventListener("message", ({ data, ports }) => {
     if (data?.source !== "mkdocs-pwa" || data.scope !== root.href) return;
-    if (data.type === "identify") ports[0].postMessage(thisPage);
+    if (data.type === "identify") pageFacts().then((page) => ports[0].postMessage(page));
     else NEWS[data.type]?.(data);
   });
   container.startMessages();

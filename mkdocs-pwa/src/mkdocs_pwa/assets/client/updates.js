@@ -100,8 +100,9 @@ function askToStay() {
   if (isFirefox && watched?.waiting && !takingOver) ownController()?.postMessage({ type: "stay" });
 }
 
-function offerReload() {
-  notice(fill("older"), [{ label: fill("reload"), first: true, action: reloadPage }]);
+/** @param {string} kind - Of messages. */
+function offerReload(kind) {
+  notice(fill(kind), [{ label: fill("reload"), first: true, action: reloadPage }]);
 }
 
 const seen = new WeakSet();

@@ -22,6 +22,9 @@ function endStays() {
   stays.clear();
 }
 
+/** @type {Record<string, string>} */
+const TAB_KINDS = { [NETWORK]: "network", [UNKNOWN]: "other" };
+
 /**
  * What the page may truthfully say; a store with holes is mended on the way.
  *
@@ -36,6 +39,9 @@ async function status(event) {
   // worker take over only when the one before has nothing left to do.
   const isWorthMending = holes.length > 0 && !self.registration.waiting;
   if (isWorthMending) event.waitUntil(store().catch(() => {}));
+  // It may have been ended while it took over; before that is over, it is not known.
+  const hasTakenOver = isInUse() && self.registration.active?.state === "activated";
+  if (hasTakenOver) await releaseClosedTabs().catch(() => {});
   const loadedFrom = await versionOfTab(
     /** @type {Client | null} */
     (event.source)?.id, event.data.page);
@@ -48,7 +54,7 @@ async function status(event) {
     size: sizeOf(files) - sizeOf(missing),
     optionalMissing: missing.filter((file) => file.optional).map((file) => decodeURI(file.url)),
     changed: await sizeOfChanges(),
-    tab: loadedFrom === version ? "current" : loadedFrom === NETWORK ? "network" : "older",
+    tab: TAB_KINDS[loadedFrom] ?? (loadedFrom === version ? "current" : "older"),
   };
 }
 
@@ -81,6 +87,8 @@ self.addEventListener("fetch", (event) => {
   // Never in a copy. Material's instant navigation asks for it on each page, and a browser lets no
   // new version take over while the old worker awaits an answer.
   if (url.href === `${scope.href}sitemap.xml`) return;
+  // By this a page asks what it had before there was a worker: `identity.js` of the client.
+  if (event.request.cache === "only-if-cached") return;
   if (url.searchParams.has(NETWORK_QUERY)) {
     rememberTab(event, NETWORK);
     return;

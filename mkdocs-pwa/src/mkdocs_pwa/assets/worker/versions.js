@@ -5,7 +5,6 @@
 //   stage          the version that is being fetched, or was when fetching was cut
 //   tab=<client>   the version that a tab was loaded from, NETWORK, UNKNOWN or UNASKED
 //   changed        how many bytes of a version another does not have
-//   headers        see headers.js
 //   ask, agreed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.
 const NETWORK = "network";
@@ -43,7 +42,8 @@ async function ourCacheNames() {
   return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== stateName);
 }
 
-/** @typedef {{path: string, stamp?: string, parts: string}} PageStamps - `thisPage` of the client. */
+/** @typedef {[path: string, content: string | number]} LoadedPart - Its SHA-256, or its size in bytes. */
+/** @typedef {{path: string, stamp?: string, parts: LoadedPart[]}} PageFacts - `pageFacts` of the client. */
 
 // As far as this worker knows: client id to version.
 /** @type {Map<string, string>} */
@@ -73,7 +73,7 @@ function rememberTab(event, loadedFrom) {
  * A page that was open before the worker says itself what it is: `told` if it has, else it is asked.
  *
  * @param {string | undefined} id
- * @param {PageStamps} [told]
+ * @param {PageFacts} [told]
  * @returns {Promise<string>}
  */
 async function versionOfTab(id, told) {
@@ -86,12 +86,11 @@ async function versionOfTab(id, told) {
   const before = await readItem("active");
   // A worker is also asked while it waits, when the one in use is another.
   if (!isInUse()) return before ?? NETWORK;
-  // All that were open are noted before this worker is "active". Another one is its own: a page that
-  // a tap led to may ask for its parts under another id than it was answered for (seen in Chromium).
-  if (!known && before === version) {
-    tabs.set(id, version);
-    return version;
-  }
+  // All that were open are noted before this worker is "active", and what asks for parts later is of
+  // its own version: a page that a tap led to may ask for them under another id than it was answered
+  // for (seen in Chromium). But a page that came past the worker, or was on its way when the worker
+  // began, tells its own as well; so only what it says of itself is noted.
+  if (!known && before === version && !told) return version;
   const found = await (told ? identified(told, before) : identifiedOnce(id, before));
   // Nobody knows what the tab is from, so nothing is promised of it.
   if (!found) return NETWORK;
@@ -119,10 +118,10 @@ function identifiedOnce(id, before) {
 }
 
 /**
- * What a page says of itself (see `thisPage` of the client), or undefined if it does not answer.
+ * What a page says of itself (see `pageFacts` of the client), or undefined if it does not answer.
  *
  * @param {string} id
- * @returns {Promise<PageStamps | undefined>}
+ * @returns {Promise<PageFacts | undefined>}
  */
 async function askPage(id) {
   const client = await self.clients.get(id);
@@ -138,7 +137,7 @@ async function askPage(id) {
 /**
  * The stored version that a page is from, NETWORK, UNKNOWN, or undefined if nobody can tell.
  *
- * @param {PageStamps | undefined} page
+ * @param {PageFacts | undefined} page
  * @param {string | undefined} before
  * @returns {Promise<string | undefined>}
  */
@@ -146,26 +145,40 @@ async function identified(page, before) {
   if (!page?.stamp) return undefined;
   const file = fileFor(page.path);
   if (!file) return NETWORK;
-  const cache = await caches.open(cacheName);
-  const script = fileFor(`${scope.pathname}pwa/client.js`);
-  const stored = await Promise.all([file, script].map((one) => one && cache.match(one.url)));
-  if (stored.includes(undefined)) return undefined;
-  if (await isFrom(page, stored)) return version;
+  if (!(await storedFile(version, page.path))) return undefined;
+  if (await isFrom(page, version)) return version;
   if (!before || before === version || !(await caches.has(prefix + before))) return UNKNOWN;
-  const paths = [page.path, `${scope.pathname}pwa/client.js`];
-  const older = await Promise.all(paths.map((path) => fileOfVersion(before, path)));
-  return (await isFrom(page, older)) ? before : UNKNOWN;
+  return (await isFrom(page, before)) ? before : UNKNOWN;
 }
 
 /**
- * Whether a stored page and client script carry the stamps that an open page has.
+ * Whether an open page, and each part that it has loaded, is that of a stored version.
  *
- * @param {PageStamps} page
- * @param {(Response | undefined)[]} stored
+ * @param {PageFacts} page
+ * @param {string} stored
  */
-async function isFrom({ stamp, parts }, stored) {
-  const [html, script] = await Promise.all(stored.map((response) => response?.text() ?? ""));
-  return html.includes(`${PAGE_MARKER}="${stamp}"`) && script.includes(`"parts":"${parts}"`);
+async function isFrom({ path, stamp, parts }, stored) {
+  const html = await (await storedFile(stored, path))?.text();
+  if (!html?.includes(`${PAGE_MARKER}="${stamp}"`)) return false;
+  for (const [part, content] of parts) {
+    const found = await storedFile(stored, part);
+    if (!found) continue;
+    const known = typeof content === "string"
+      ? found.headers.get(INTEGRITY_HEADER)
+      : (await found.blob()).size;
+    if (known !== content) return false;
+  }
+  return true;
+}
+
+/**
+ * @param {string} of - Version.
+ * @param {string} path
+ */
+async function storedFile(of, path) {
+  const file = fileFor(path);
+  if (of !== version) return fileOfVersion(of, path);
+  return file && (await caches.open(cacheName)).match(file.url);
 }
 
 /** Take over; tabs that were loaded from the version before keep its files until they close. */
@@ -174,8 +187,9 @@ async function activate() {
   const open = await self.clients.matchAll({ type: "all", includeUncontrolled: true });
   if (before && before !== version) await Promise.all(open.map(({ id }) => keepVersion(id, before)));
   else if (!before) await Promise.all(open.map(({ id }) => writeItem(`tab=${id}`, UNASKED)));
-  await writeItem("active", version);
+  // In this order: until "active" is written, whoever finds out that this was cut off goes on with it.
   await self.clients.claim();
+  await writeItem("active", version);
   await tidy(await openTabs());
 }
 
@@ -204,6 +218,7 @@ async function releaseClosedTabs() {
   // Or it has ended this worker while it took over.
   if (active !== version) {
     await forget(open, active ? UNASKED : NETWORK);
+    await self.clients.claim();
     await writeItem("active", version);
   }
   const state = await openState();

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,9 @@ def apply_settings(
     if isinstance(values.get("shortcuts"), tuple):
         values["shortcuts"], shortcut_problems = _shortcuts(values["shortcuts"])
         found += shortcut_problems
+    # YAML takes a day for a date; one with a time is none, and stays for the rules to refuse.
+    if isinstance(values.get("built"), date) and not isinstance(values["built"], datetime):
+        values["built"] = values["built"].isoformat()
     if isinstance(values.get("content_policy"), dict):
         values["content_policy"] = _sources(values["content_policy"])
     if "icon" in values:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -56,6 +56,8 @@ def shown(value: object) -> str:
             return "a list"
         case dict():
             return "names with values"
+        case datetime():
+            return "a day with a time"
         case _:
             return "something else"
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from mkdocs_pwa import PackOptions, Shortcut
@@ -88,4 +89,16 @@ def test_problems_of_every_kind_are_found_in_one_run() -> None:
         "icon",
         "lang",
         "theme_color",
+    ]
+
+
+@pytest.mark.parametrize("written", ["2026-01-02", "'2026-01-02'"])
+def test_a_day_may_be_written_with_and_without_quotes(written: str) -> None:
+    assert read(f"built: {written}").built == "2026-01-02"
+
+
+def test_a_day_with_a_time_is_refused() -> None:
+    assert problems_of("built: 2026-01-02 10:00:00") == [
+        "built: expected a day such as 2026-11-22, found a day with a time. Write year, month and "
+        "day, or leave it out."
     ]

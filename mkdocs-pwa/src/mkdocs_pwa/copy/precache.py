@@ -50,7 +50,7 @@ def precache(site: Mapping[str, bytes], exclude: Sequence[str] = (), base: str =
         *case_twins(kept),
     ]
     entries = sorted(entry(path, site[path]) for path in kept)
-    return Precache(entries, left_out, warnings, url_clashes(kept))
+    return Precache(entries, left_out, warnings, [*unreadable_names(kept), *url_clashes(kept)])
 
 
 def url_of(path: str) -> str:
@@ -58,6 +58,10 @@ def url_of(path: str) -> str:
     folder, name = posixpath.split(path)
     if name == "index.html":
         path = f"{folder}/" if folder else ""
+    return _quoted(path)
+
+
+def _quoted(path: str) -> str:
     return quote(path, safe="/", errors="surrogateescape")
 
 
@@ -88,7 +92,7 @@ def case_twins(paths: Sequence[str]) -> list[str]:
     """A warning for each group of names that some hosts and systems take for one."""
     by_name: dict[str, list[str]] = {}
     for path in paths:
-        by_name.setdefault(path.casefold(), []).append(path)
+        by_name.setdefault(folded(path), []).append(path)
     return [
         f"{' and '.join(group)}: expected names that differ in more than capitals, found "
         f"{len(group)} that do not. On Windows, macOS and some hosts only one of them is left, and "
@@ -98,13 +102,46 @@ def case_twins(paths: Sequence[str]) -> list[str]:
     ]
 
 
+def folded(path: str) -> str:
+    """A path as file systems compare it that tell no capitals apart.
+
+    They put one letter in place of one ("simple case folding" of Unicode), so a name with "ß" is
+    another than one with "ss".
+    """
+    return "".join(_folded(letter) for letter in unicodedata.normalize("NFC", path))
+
+
+def _folded(letter: str) -> str:
+    likely = (letter.casefold(), letter.lower())
+    return next((small for small in likely if len(small) == 1), letter)
+
+
+def unreadable_names(paths: Sequence[str]) -> list[str]:
+    """A problem for each name that is no text, so that no link can be written to it."""
+    return [
+        f"{shown(path)}: expected a file name in UTF-8, found other bytes. Rename the file, or "
+        "list it under exclude."
+        for path in paths
+        if not _is_text(path)
+    ]
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed, with bytes that are no text as numbers."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _is_text(path: str) -> bool:
+    return shown(path) == path
+
+
 def missed_files(
     site: Mapping[str, bytes], kept: Sequence[str], left_out: Sequence[LeftOut], base: str
 ) -> list[str]:
     """A warning for each file that is left out though a saved page is not whole without it."""
     reasons = {path: reason for path, reason in left_out if path not in INSTALL_ICONS}
     marks = {posixpath.basename(path) for path in reasons}
-    marks |= {spelled(mark) for mark in marks for spelled in (quote, escape)}
+    marks |= {spelled(mark) for mark in marks for spelled in (_quoted, escape)}
     users: dict[str, list[str]] = {}
     for page in pages(kept):
         html = as_text(site[page])

@@ -1,6 +1,8 @@
 """The digest of a file and the version of a list."""
 
-from mkdocs_pwa.copy.precache import Entry, entry, version
+import os
+
+from mkdocs_pwa.copy.precache import Entry, entry, precache, version
 
 LIST = [Entry("", "AA=", 1), Entry("after/", "BB=", 2)]
 
@@ -35,3 +37,18 @@ def test_version_changes_with_a_digest() -> None:
 
 def test_version_changes_when_a_file_goes() -> None:
     assert version(LIST[:1]) != version(LIST)
+
+
+def test_a_name_that_is_no_text_is_a_problem() -> None:
+    name = os.fsdecode(b"caf\xe9.mp3")
+    assert precache({"index.html": b"a", name: b"b"}).problems == [
+        "caf\\xe9.mp3: expected a file name in UTF-8, found other bytes. Rename the file, or list "
+        "it under exclude."
+    ]
+
+
+def test_a_name_that_is_no_text_may_be_left_out() -> None:
+    name = os.fsdecode(b"caf\xe9.mp3")
+    found = precache({"index.html": b"a", name: b"b"}, exclude=["caf*"])
+    assert [entry.url for entry in found.entries] == [""]
+    assert (found.problems, found.left_out) == ([], [(name, "named by the option exclude")])

@@ -15,7 +15,8 @@ from mkdocs_pwa.checking.address import check_url
 from mkdocs_pwa.checking.folder import check
 from mkdocs_pwa.copy.site import as_text, open_site, pages
 from mkdocs_pwa.errors import PackError, file_error
-from mkdocs_pwa.html.page import read_page
+from mkdocs_pwa.html.charset import read_as_browsers
+from mkdocs_pwa.html.page import Page, read_page
 from mkdocs_pwa.pack import pack
 from mkdocs_pwa.policy import host_files
 from mkdocs_pwa.remove import write_kill_switch
@@ -63,8 +64,8 @@ def read_options(site_dir: Path, options_file: Path | None) -> tuple[PackOptions
         PackError: the folder or the file cannot be used, or an option breaks a rule.
     """
     site = open_site(site_dir)
-    home = read_page(as_text(site["index.html"]))
-    others = [read_page(as_text(site[path])).title for path in pages(site) if path != "index.html"]
+    home = _page(site["index.html"])
+    others = [_page(site[path]).title for path in pages(site) if path != "index.html"]
     defaults = PackOptions(
         name=site_name(home.title, others),
         description=home.description,
@@ -103,6 +104,10 @@ def host_settings(site_dir: Path, host: str) -> str:
         raise PackError([problem])
     data = worker.read(as_text(site.get(worker.FILE, b"")), "build") or {}
     return host_files.WRITERS[host](sent, str(data.get("base", "/")))
+
+
+def _page(content: bytes) -> Page:
+    return read_page(read_as_browsers(as_text(content)).text)
 
 
 def _folder_of(canonical: str) -> str | None:

@@ -50,15 +50,15 @@ def pack(
         raise PackError(found)
 
     options = allow_script_styles(site, options)
-    packed, headless, stopped = pack_pages(site, options, trust)
-    changed = {**app_files(site, options), **packed}
+    packed = pack_pages(site, options, trust)
+    changed = {**app_files(site, options), **packed.contents}
     finished = Site(site_dir, changed)
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:
         raise PackError(found)
     warnings = [
-        *headless_warnings(headless, listed),
-        *policy_warnings(stopped),
+        *headless_warnings(packed.headless, listed),
+        *policy_warnings(packed),
         *listed.warnings,
     ]
     if strict and warnings:

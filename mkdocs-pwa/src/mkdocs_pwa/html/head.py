@@ -8,6 +8,7 @@ from mkdocs_pwa import resources
 from mkdocs_pwa.app import icons, manifest
 from mkdocs_pwa.app.client_styles import client_styles
 from mkdocs_pwa.copy.site import as_bytes
+from mkdocs_pwa.html.charset import charset_in, read_as_browsers
 from mkdocs_pwa.html.early_styles import early_styles
 from mkdocs_pwa.html.tokens import Token, head_tokens
 from mkdocs_pwa.policy.authorship import Trust
@@ -44,7 +45,11 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
     early: list[str] = []
     if options.content_policy is not False:
         policy = page_policy(
-            bare, [storage_guard()], options.extra_policy, trust, own_styles=[client_styles()]
+            read_as_browsers(bare).text,
+            [storage_guard()],
+            options.extra_policy,
+            trust,
+            own_styles=[client_styles()],
         )
         early = early_styles(bare)
     tags = block(prefix, options, policy, early)
@@ -152,7 +157,7 @@ def _place(html: str) -> int | None:
             in_head = True
         elif in_head and place is None and _ends_search(token):
             place = token.start
-        elif in_head and place is not None and _names_charset(token):
+        elif in_head and place is not None and charset_in(token):
             # Browsers look for the encoding in the first 1024 bytes only.
             place = token.end
     return place
@@ -162,10 +167,3 @@ def _ends_search(token: Token) -> bool:
     if token.kind == "start":
         return token.value in _FIRST or token.value == "body"
     return token.kind == "end" and token.value == "head"
-
-
-def _names_charset(token: Token) -> bool:
-    is_meta = token.kind == "start" and token.value == "meta"
-    return is_meta and (
-        "charset" in token.attrs or token.attrs.get("http-equiv", "").lower() == "content-type"
-    )

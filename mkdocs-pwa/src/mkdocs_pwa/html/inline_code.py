@@ -26,8 +26,8 @@ def foreign_scripts(html: str) -> Iterator[Element]:
 
 
 def as_read(text: str) -> str:
-    """A script or style as a browser reads it: every line end is one "\\n"."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """A script or style as a browser reads it: every line end is one "\\n", and no byte is 0."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
 def hash_source(text: str) -> str:

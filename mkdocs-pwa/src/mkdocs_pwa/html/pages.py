@@ -1,49 +1,68 @@
 """The pages of a site with the app's tags in their heads."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from mkdocs_pwa.copy import precache
 from mkdocs_pwa.copy.precache import Precache
 from mkdocs_pwa.copy.site import NOT_FOUND, as_bytes, as_text, pages
 from mkdocs_pwa.html import head
+from mkdocs_pwa.html.charset import read_as_browsers
 from mkdocs_pwa.policy.authorship import Trust
-from mkdocs_pwa.policy.content_policy import blocked_code, has_policy
+from mkdocs_pwa.policy.content_policy import blocked_code, has_policy, hashed_texts
 from mkdocs_pwa.settings.options import PackOptions
+
+
+class PackedPages(NamedTuple):
+    """The pages of a site with their head tags.
+
+    Attributes:
+        contents: the pages by path.
+        headless: the paths of those that have no head, and so stay as they are.
+        stopped: code that the content policies stop, with the paths of the pages that it stands in.
+        unsure: charsets by which browsers may read inline code in another way, with those paths.
+    """
+
+    contents: dict[str, bytes]
+    headless: list[str]
+    stopped: dict[str, list[str]]
+    unsure: dict[str, list[str]]
 
 
 def pack_pages(
     site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
-) -> tuple[dict[str, bytes], list[str], dict[str, list[str]]]:
-    """The pages with their head tags.
-
-    Returns:
-        The pages by path; the paths of those that have no head; and code that the content
-        policies stop, with the paths of the pages that it stands in.
-    """
-    packed: dict[str, bytes] = {}
-    headless: list[str] = []
-    stopped: dict[str, list[str]] = {}
+) -> PackedPages:
+    """The pages with their head tags."""
+    packed = PackedPages({}, [], {}, {})
     for path in pages(site):
         bare = head.strip(as_text(site[path]))
         html = head.insert(bare, root_prefix(path, options.base), options, trust)
         if html is None:
-            headless.append(path)
-        else:
-            packed[path] = as_bytes(html)
+            packed.headless.append(path)
+            continue
+        packed.contents[path] = as_bytes(html)
+        if options.content_policy is False:
+            continue
+        read, doubt = read_as_browsers(bare)
         # In the same round, since to read a page tag by tag is most of what packing does.
-        for code in stopped_code(bare, options, trust):
-            stopped.setdefault(code, []).append(path)
-    return packed, headless, stopped
+        for code in stopped_code(read, options, trust):
+            packed.stopped.setdefault(code, []).append(path)
+        if doubt and not all(map(_is_the_same_in_all, hashed_texts(read))):
+            packed.unsure.setdefault(doubt, []).append(path)
+    return packed
 
 
 def stopped_code(html: str, options: PackOptions, trust: Trust | None) -> list[str]:
     """What a page's content policy does not let run."""
-    if options.content_policy is False:
-        return []
     found = blocked_code(html, trust, options.extra_policy.get("script-src", ()))
     if has_policy(html):
         found.append("another content policy, which holds beside ours")
     return found
+
+
+def _is_the_same_in_all(text: str) -> bool:
+    """Whether a text is the same in every charset that a page may be in."""
+    return text.isascii() and "\x1b" not in text
 
 
 def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
@@ -57,14 +76,21 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
     ]
 
 
-def policy_warnings(stopped: Mapping[str, list[str]]) -> list[str]:
-    """A warning for all that the pages' content policies will stop."""
-    return [
+def policy_warnings(packed: PackedPages) -> list[str]:
+    """A warning for all that the pages' content policies will stop, or may stop."""
+    stopped = [
         f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
         "The content policy stops it. Put it into a script file, allow it under "
         "`content_policy`, or take it out."
-        for code, paths in stopped.items()
+        for code, paths in packed.stopped.items()
     ]
+    unsure = [
+        f"{precache.with_more(paths)}: expected a charset by which browsers read the letters in "
+        f"inline scripts and styles, found {found}. If they read others, the content policy stops "
+        'them. Store the page as UTF-8, with <meta charset="utf-8"> at the top of its head.'
+        for found, paths in packed.unsure.items()
+    ]
+    return stopped + unsure
 
 
 def root_prefix(path: str, base: str) -> str:

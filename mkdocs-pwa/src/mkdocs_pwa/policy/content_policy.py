@@ -57,7 +57,7 @@ def page_policy(
     """The policy of a page, as it stands in a `<meta>` tag.
 
     Args:
-        html: the finished page, without our own tags.
+        html: the finished page as browsers read it, without our own tags.
         own_scripts: inline scripts that will be added to it.
         extra: further sources by directive.
         trust: which scripts may run; None if nothing is known of them, and all may.
@@ -142,6 +142,12 @@ def _written(
         if name not in without:
             parts.append(" ".join([name, *(real or ["'none'"])]))
     return "; ".join(parts)
+
+
+def hashed_texts(html: str) -> Iterator[str]:
+    """All that a page's policy may allow by its hash."""
+    yield from (content for _, content in bodies(html))
+    yield from (element.attrs["style"] for element in elements(html) if "style" in element.attrs)
 
 
 def _inline(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from mkdocs_pwa.copy.bundle import bundle
 from mkdocs_pwa.copy.media_types import types_of
 from mkdocs_pwa.copy.outputs import delete_bundles, foreign_files, write_changed
 from mkdocs_pwa.copy.precache import Precache
-from mkdocs_pwa.copy.site import Site, as_bytes, open_site
+from mkdocs_pwa.copy.site import Site, as_bytes, link_warnings, open_site
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.html.pages import headless_warnings, pack_pages, policy_warnings
 from mkdocs_pwa.html.script_styles import allow_script_styles
@@ -60,6 +60,7 @@ def pack(
         *headless_warnings(packed.headless, listed),
         *policy_warnings(packed),
         *listed.warnings,
+        *link_warnings(site, options.exclude),
     ]
     if strict and warnings:
         raise PackError(warnings)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mkdocs_pwa import resources
 from mkdocs_pwa.app import manifest, worker
-from mkdocs_pwa.copy.outputs import FOREIGN_WORKER, WRITTEN, delete_bundles, write_changed
+from mkdocs_pwa.copy.outputs import FOREIGN_WORKER, WRITTEN, delete, delete_bundles, write_changed
 from mkdocs_pwa.copy.site import as_bytes, as_text, open_folder, pages
 from mkdocs_pwa.errors import PackError
 from mkdocs_pwa.html import head
@@ -28,7 +28,7 @@ def write_kill_switch(site_dir: Path) -> None:
 
     if is_packed or manifest.is_ours(site.get(manifest.FILE, b"")):
         for path in WRITTEN:
-            (site_dir / path).unlink(missing_ok=True)
+            delete(site_dir, path)
         delete_bundles(site_dir)
         _remove_if_empty(site_dir / "pwa")
     bare = {path: as_bytes(head.strip(as_text(site[path]))) for path in pages(site)}
@@ -37,7 +37,7 @@ def write_kill_switch(site_dir: Path) -> None:
         if kept := without_block(text):
             bare[path] = as_bytes(kept)
         elif text:
-            (site_dir / path).unlink()
+            delete(site_dir, path)
     kill_switch = resources.read("assets/kill-switch.js").encode()
     write_changed(site_dir, {**bare, worker.FILE: kill_switch})
 

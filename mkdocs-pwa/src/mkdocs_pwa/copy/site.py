@@ -1,8 +1,11 @@
 """A built site as a mapping from path to bytes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
+from mkdocs_pwa.copy.links import walk
 from mkdocs_pwa.errors import PackError
 
 #: What hosts answer any wrong address with.
@@ -19,8 +22,10 @@ class Site(Mapping[str, bytes]):
     def __init__(self, root: Path, changed: Mapping[str, bytes] | None = None) -> None:
         self._root = root
         self._changed = dict(changed or {})
-        paths = {path.relative_to(root).as_posix() for path in _files(root)}
-        self._paths = sorted(paths | self._changed.keys())
+        tree = walk(root)
+        self._paths = sorted({*tree.files, *self._changed})
+        #: Links that lead to no file, each with its reason.
+        self.broken_links = dict(sorted(tree.broken.items()))
 
     def __getitem__(self, path: str) -> bytes:
         if path in self._changed:
@@ -35,23 +40,6 @@ class Site(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those within it, also where one is a link, as hosts serve them.
-
-    A link to a folder that it is in itself is not followed, for it has no end.
-    """
-    for path in folder.iterdir():
-        if path.is_file():
-            yield path
-        elif path.is_dir() and not _leads_back(path):
-            yield from _files(path)
-
-
-def _leads_back(path: Path) -> bool:
-    """Whether a folder is a link to one that it is in."""
-    return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
 
 
 def open_folder(site_dir: Path) -> Site:
@@ -83,6 +71,17 @@ def open_site(site_dir: Path) -> Site:
         )
         raise PackError([text])
     return site
+
+
+def link_warnings(site: Site, exclude: Sequence[str] = ()) -> list[str]:
+    """A warning for each link that leads to no file, but for hidden and excluded ones."""
+    excluded = GitIgnoreSpec.from_lines(exclude)
+    return [
+        f"{path}: expected a link to a file or a folder, found {reason}. Nothing is saved from it. "
+        "Remove it, put in its place what it should lead to, or list it under exclude."
+        for path, reason in site.broken_links.items()
+        if not is_hidden(path) and not excluded.match_file(path)
+    ]
 
 
 def pages(paths: Iterable[str]) -> list[str]:

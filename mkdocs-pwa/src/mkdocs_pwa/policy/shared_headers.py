@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from mkdocs_pwa.copy.outputs import write_changed
 from mkdocs_pwa.policy import host_files
 
 
@@ -24,7 +25,7 @@ def write_shared_headers(folder: Path, sites: Iterable[str]) -> None:
     if sent:
         text = host_files.netlify(sent, "/")
         rules = text.replace("/manifest.webmanifest", "/:site/manifest.webmanifest")
-        (folder / host_files.NETLIFY).write_text(rules, "utf-8")
+        write_changed(folder, {host_files.NETLIFY: rules.encode()})
 
 
 def _own(site: Path) -> str:

@@ -20,3 +20,7 @@ def test_a_link_that_leads_back_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "one/home").symlink_to("..", target_is_directory=True)
     (tmp_path / "one/self").symlink_to(".", target_is_directory=True)
     assert list(Site(tmp_path)) == ["index.html"]
+    assert Site(tmp_path).broken_links == {
+        "one/home": "a link that leads in a circle",
+        "one/self": "a link that leads in a circle",
+    }

@@ -29,6 +29,14 @@ async function ownRegistration() {
   return found?.scope === root.href ? found : undefined;
 }
 
+/** @param {string} script */
+function register(script) {
+  // The worker's own file must never come from the HTTP cache.
+  /** @type {RegistrationOptions} */
+  const options = { scope: root.pathname, updateViaCache: "none" };
+  return navigator.serviceWorker.register(new URL(script, root), options);
+}
+
 /**
  * Register if needed and look for a new version; without a network nothing happens.
  *
@@ -41,11 +49,9 @@ async function check({ asked = false } = {}) {
     return;
   }
   await noteSavingOfData();
-  const registration = await navigator.serviceWorker.register(new URL("sw.js", root), {
-    scope: root.pathname,
-    // The worker's own file must never come from the HTTP cache.
-    updateViaCache: "none",
-  });
+  const newest = before && (before.installing ?? before.waiting ?? before.active);
+  // Once fetched anew it has another address, and would be installed again under the usual one.
+  const registration = await register(newest && isOfThisSite(newest) ? newest.scriptURL : "sw.js");
   const isNew = registration !== watched || !before;
   watched = registration;
   watchForUpdates(registration);

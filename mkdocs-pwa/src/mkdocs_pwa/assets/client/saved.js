@@ -89,10 +89,15 @@ function showSaved() {
  */
 const isFirstSave = (data) => !ownController() || data.version === current?.version;
 
+/** @param {ServiceWorker} worker */
+function isOfThisSite(worker) {
+  return worker.scriptURL.split("?")[0] === new URL("sw.js", root).href;
+}
+
 /** The worker that answers this page, unless it is that of a site in a folder above. */
 function ownController() {
   const worker = navigator.serviceWorker?.controller;
-  return worker?.scriptURL === new URL("sw.js", root).href ? worker : null;
+  return worker && isOfThisSite(worker) ? worker : null;
 }
 
 /** @param {News} data */

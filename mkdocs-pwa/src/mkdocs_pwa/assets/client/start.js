@@ -5,7 +5,7 @@ function showOffline() {
 }
 
 /** @type {Record<string, (data: SizedNews) => void>} */
-const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: askForLeave };
+const NEWS = { progress: showProgress, paused: showPaused, full: showFull, ask: askForLeave, barred: renewWorker };
 
 function start() {
   addStyles();

@@ -18,6 +18,7 @@ let takingOver = false;
 let offered;
 // What the page about the copy says of the next version.
 let updateNote = "";
+let isRenewing = false;
 
 /** @param {string} version */
 function sayLater(version) {
@@ -34,7 +35,11 @@ async function offerUpdate(registration, worker) {
   const next = await wholeVersion(worker);
   // It may have been taken back while it was asked.
   const isWaiting = worker === registration.waiting || worker.state === "installed";
-  if (!next || next.version === current?.version || !isWaiting) return;
+  if (!next || !isWaiting) return;
+  if (next.version === current?.version) {
+    if (isRenewing) worker.postMessage({ type: "activate" });
+    return;
+  }
   // A copy with holes has nothing to protect, and a worker of another tool has none of ours.
   if (current ? !isSaved() : !(await items.get("active"))) {
     worker.postMessage({ type: "activate" });
@@ -52,6 +57,16 @@ async function offerUpdate(registration, worker) {
     { label: fill("updateNow"), first: true, action: () => takeOver(worker) },
     { label: fill("later"), action: () => sayLater(next.version) },
   ], { isUrgent });
+}
+
+/**
+ * Get the worker's script anew, once a page, where its fetches are stopped by a policy that came with
+ * it. Browsers compare bytes alone, so it needs another address, which stays.
+ */
+async function renewWorker() {
+  if (isRenewing || !watched) return;
+  isRenewing = true;
+  await register(`sw.js?${Date.now()}`);
 }
 
 /**
@@ -80,9 +95,15 @@ function takeBack(worker) {
 }
 
 /** @param {ServiceWorker} worker */
-function takeOver(worker) {
+async function takeOver(worker) {
   if (takingOver) return;
   takingOver = true;
+  // Its files may have gone since it was offered, and with it the older copy would go.
+  if (!(await wholeVersion(worker))) {
+    takingOver = false;
+    takeBack(worker);
+    return;
+  }
   worker.postMessage({ type: "activate" });
   setTimeout(reloadPage, TAKEOVER_LIMIT_MS);
 }

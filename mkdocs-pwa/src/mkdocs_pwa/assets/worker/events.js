@@ -80,6 +80,15 @@ self.addEventListener("message", (event) => {
   event.waitUntil(answer.then((value) => event.ports[0].postMessage(value)));
 });
 
+// A content policy that the host once sent with this script holds for each of its fetches. A browser
+// keeps it as long as the script's bytes are the same; only a page can get the script anew.
+self.addEventListener("securitypolicyviolation", (event) => {
+  const { disposition } =
+    /** @type {SecurityPolicyViolationEvent} */
+    (event);
+  if (disposition === "enforce") broadcast({ type: "barred" });
+});
+
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const isOurs = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);

@@ -126,7 +126,9 @@ def test_no_result_calls_the_clinic_says_what_was_looked_for_and_leads_on(page: 
 def test_the_ways_on_of_no_result_open(page: Page) -> None:
     type_words(page, NONSENSE)
     guidance(page).get_by_role("link", name="When can I drive?").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Do not drive today")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Do not drive on the day of your session"
+    )
 
 
 def test_enter_with_no_result_opens_and_calls_nothing(page: Page) -> None:

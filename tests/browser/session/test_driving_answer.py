@@ -15,7 +15,7 @@ from ..helpers.kept import keep_elsewhere, keep_plan
 from ..helpers.planning import denver, fill_plan, make_plan, open_phone
 
 DRIP = {"id": "a", "date": "2026-11-24", "time": "10:30", "zone": "", "route": "drip"}
-PLACES = ["", "after/now/", "after/driving-work-decisions/", "before/plan/"]
+PLACES = ["", "after/", "after/now/", "after/driving-work-decisions/", "before/plan/"]
 UNTIL = (
     "Do not drive before {}, without a full night's sleep, or if you do not feel clear and steady."
 )
@@ -91,6 +91,19 @@ def test_an_answer_left_open_changes_with_the_readers_word(
     word = {"visit": "a", "ended": millis(denver(24, 15, 30))}
     keep_elsewhere(page, "session", word, version=2)
     expect(page.get_by_text(UNTIL.format("tomorrow, 3:30 pm"))).to_be_visible()
+
+
+def test_the_next_plan_leaves_this_night_on_the_sheet(
+    page: Page, shared_server: StaticServer
+) -> None:
+    keep_plan(page, DRIP)
+    page.goto(f"{shared_server.url}before/plan/")
+    page.get_by_role("button", name="Plan a new session").click()
+    fill_plan(page, day="2026-12-10", time="14:30")
+    assert_answer(page, shared_server.url, UNTIL.format("tomorrow, 12:10 pm") + LATER)
+    page.goto(f"{shared_server.url}after/sheet/")
+    expect(page.get_by_text("Not before Wednesday, November 25, 12:10 pm")).to_be_visible()
+    expect(page.get_by_text("December")).to_have_count(0)
 
 
 def test_the_sheet_waits_for_the_next_session_too(page: Page, shared_server: StaticServer) -> None:

@@ -32,14 +32,17 @@ export function start(place) {
  */
 function known() {
   const current = currentPlan();
-  if (!current) return { ...ownWord(), ...notes().tonight };
+  const answer = drivingNow();
+  // The next session may be planned already while the last one still rules this night.
+  const isForNow = answer.kind === "until" && current !== null && answer.at < current.session.at;
+  if (!current || isForNow) return { ...ownWord(), ...notes().tonight };
   const timed = current.plan.entries.filter((entry) => entry.wall !== null);
   const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone))]);
   return { ...Object.fromEntries(times), ...notes().tonight };
 }
 
 /**
- * Without a plan, what the reader has said on the page for the hours after.
+ * Without a plan for this night, what is known of the last session.
  *
  * @returns {Record<string, string>}
  */

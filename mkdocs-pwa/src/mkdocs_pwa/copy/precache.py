@@ -108,7 +108,7 @@ def folded(path: str) -> str:
     They put one letter in place of one ("simple case folding" of Unicode), so a name with "ß" is
     another than one with "ss".
     """
-    return "".join(_folded(letter) for letter in unicodedata.normalize("NFC", path))
+    return "".join(_folded(letter) for letter in path)
 
 
 def _folded(letter: str) -> str:

@@ -61,6 +61,8 @@ def test_a_cut_first_save_does_not_go_on_with_a_large_version_unasked(
         phone.goto(server.url)
         expect(phone.get_by_text("Saving stopped at")).to_be_visible()
         server.folder = make_site("next", extra={"film.mp4": FILM}, bundle=False)
+        # Attempts by themselves come later and later.
+        phone.evaluate("dispatchEvent(new Event('online'))")
         asked(phone, QUESTION)
         server.fault = None
         no_worker_is_busy(phone)

@@ -377,20 +377,6 @@ def test_a_version_whose_files_are_gone_is_made_whole_before_it_is_offered(
     assert saved.evaluate("fetch('words.txt').then((response) => response.status)") == 200
 
 
-def test_a_version_whose_files_are_gone_when_the_reader_taps_does_not_cost_the_older_copy(
-    saved: Page, site: StaticServer, make_site: MakeSite
-) -> None:
-    site.folder = make_site("next", home="New home", extra=WORDS)
-    update(saved)
-    expect(saved.get_by_role("button", name="Use it now")).to_be_visible()
-    saved.evaluate(EMPTY_THE_NEXT)
-    site.stop()
-    saved.get_by_role("button", name="Use it now").click()
-    expect(saved.get_by_role("button", name="Use it now")).to_have_count(0)
-    saved.goto(f"{site.url}two/")
-    expect(saved.get_by_role("heading", name="Page two")).to_be_visible()
-
-
 def test_the_worker_of_another_tool_is_replaced_without_a_word(
     phone: Page, site: StaticServer
 ) -> None:

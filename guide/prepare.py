@@ -93,7 +93,7 @@ def prepare(inputs: Inputs) -> Prepared:
         # For the one page that has it in its text, and is two folders deep.
         "help_bar": help_bar(inputs.help_bar, extra, root="../../"),
     }
-    calls = {name: actions[name] for name in ("clinic", "crisis", "emergency")}
+    calls = {name: actions[name] for name in ("clinic", "crisis", "emergency", "poison")}
     return Prepared(variables, extra, settings_of(clinic, strings["routes"]), calls)
 
 

@@ -40,12 +40,14 @@ def search_guidance(
     """Return what the call card above the results needs, fetched when a reader begins to search.
 
     Args:
-        words: the everyday words; those of the topics that put help first go into it.
+        words: the everyday words; those of the topics that put help first, and of poisons, go into
+            it.
         strings: the section `search` of the interface's words.
         calls: buttons as HTML, by whom they reach.
     """
     return {
         "topics": {name: ", ".join(words.topics[name]) for name in words.help_first},
+        "poison": ", ".join(words.poison),
         "skip": list(words.skip),
         "endings": list(words.endings),
         "kept": list(words.kept),

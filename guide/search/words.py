@@ -42,6 +42,7 @@ class Words:
     effects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
+    poison: tuple[str, ...] = ()
 
 
 def read_words(text: str, file: str = FILE) -> Words:
@@ -74,6 +75,7 @@ def read_words(text: str, file: str = FILE) -> Words:
         effects={name: _listed(value) for name, value in found.get("effects", {}).items()},
         kept=_compared(_listed(found.get("kept", ""))),
         readings=found.get("readings", {}),
+        poison=_listed(found.get("poison", "")),
     )
 
 

@@ -79,6 +79,26 @@ def test_words_of_danger_put_the_call_above_all_results(page: Page, words: str, 
     expect(first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    "words", ["toddler ate my lozenge", "took to many lozenges", "overdose", "poison control"]
+)
+def test_who_may_have_had_too_much_has_the_poison_line_on_the_card(page: Page, words: str) -> None:
+    type_words(page, words)
+    expect(guidance(page).get_by_role("link")).to_have_text(
+        [
+            "Call 911 now",
+            "Call Poison Help: 1-800-222-1222",
+            "Call the 988 Suicide and Crisis Lifeline: 988",
+        ]
+    )
+
+
+def test_the_poison_line_is_on_no_other_card(page: Page) -> None:
+    type_words(page, "chest pain")
+    expect(guidance(page).get_by_role("link").first).to_have_text("Call 911 now")
+    expect(guidance(page).get_by_role("link")).to_have_count(2)
+
+
 def test_the_call_is_there_before_the_word_is_whole(page: Page) -> None:
     type_words(page, "my friend is suici")
     expect(guidance(page).get_by_role("link").first).to_contain_text("988")

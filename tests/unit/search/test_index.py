@@ -10,6 +10,7 @@ from guide.search.words import Words
 WORDS = Words(
     topics={"driving": ("drive", "car"), "suicidal": ("want to die",)},
     help_first=("suicidal",),
+    poison=("took too much",),
     skip=("the", "to"),
     endings=("ing",),
     effects={"sleepy": ("drowsy", "heavy eyes")},
@@ -41,5 +42,6 @@ def test_the_guidance_has_only_the_words_that_put_help_first() -> None:
     strings = {name: name for name in ("routes", "help", "none", "understood", "next", "common")}
     guidance = search_guidance(WORDS, strings, {"crisis": "<p></p>"})
     assert guidance["topics"] == {"suicidal": "want to die"}
+    assert guidance["poison"] == "took too much"
     assert guidance["calls"] == {"crisis": "<p></p>"}
     assert "routes" not in guidance

@@ -12,6 +12,7 @@ import { LONGEST, wordsOf } from "./engine/terms.js";
  *
  * @typedef {object} Guidance
  * @property {(query: string) => string} helpFirst - See `createHelpFirst`.
+ * @property {(query: string) => string} poisonIn - "poison" where somebody may have had too much.
  * @property {Record<string, string>} topics - Those that put help first.
  * @property {string[]} skip
  * @property {Record<string, string>} calls - Buttons as HTML, by whom they reach.
@@ -27,7 +28,12 @@ import { LONGEST, wordsOf } from "./engine/terms.js";
  *
  * @type {Record<string, string[]>}
  */
-const CALLS = { emergency: ["emergency", "crisis"], suicidal: ["crisis", "emergency"], none: ["clinic"] };
+const CALLS = {
+  emergency: ["emergency", "crisis"],
+  poison: ["emergency", "poison", "crisis"],
+  suicidal: ["crisis", "emergency"],
+  none: ["clinic"],
+};
 
 /** @typedef {import("./engine/engine.js").Found[][] | null} Groups - Null until there is an answer. */
 
@@ -48,16 +54,18 @@ export function createGuidance(place) {
     if (!guidance) return;
     const topic = query && (guidance.helpFirst(query) || topicOf(groups));
     const isEmpty = query !== "" && groups?.length === 0;
-    const state = topic || (isEmpty ? `none ${query}` : "");
+    const poison = topic === "emergency" ? guidance.poisonIn(query) : "";
+    const state = topic + poison || (isEmpty ? `none ${query}` : "");
     if (state === shown) return;
     shown = state;
-    place.replaceChildren(...(topic ? helpCard(guidance, topic) : isEmpty ? waysOn(guidance, query) : []));
+    place.replaceChildren(...(topic ? helpCard(guidance, poison || topic) : isEmpty ? waysOn(guidance, query) : []));
   };
   const load = async () => {
     try {
       const answer = await fetch(siteUrl("search/guidance.json"));
       const words = await answer.json();
-      guidance = { ...words, helpFirst: createHelpFirst(words) };
+      const poisonIn = createHelpFirst({ ...words, topics: { poison: words.poison } });
+      guidance = { ...words, helpFirst: createHelpFirst(words), poisonIn };
     } catch {
       // The network has gone: the next key tries again.
       loading = null;
@@ -93,7 +101,7 @@ function topicOf(groups) {
  * @param {string} topic
  */
 function helpCard({ help, calls }, topic) {
-  return [element("p", "guide-search__title", help[topic]), ...buttons(calls, CALLS[topic])];
+  return [element("p", "guide-search__title", help[topic] ?? help.emergency), ...buttons(calls, CALLS[topic])];
 }
 
 /**
@@ -128,7 +136,8 @@ function waysOn({ none, understood, next, skip, common, calls }, query) {
 function buttons(calls, names) {
   const holder = document.createElement("template");
   // Built from the clinic file: no word of the query is in it.
-  holder.innerHTML = names.map((name) => calls[name]).join("");
+  // A country's poison line may be its emergency number, which stands there already.
+  holder.innerHTML = [...new Set(names.map((name) => calls[name]))].join("");
   return [...holder.content.children];
 }
 

@@ -223,7 +223,7 @@ def test_a_page_from_before_the_first_copy_is_not_taken_for_the_version_that_was
     phone.js("dispatchEvent(new Event('online'))")
     phone.until(IN_USE)
     server.stop()
-    phone.until_text("This page is from the older version.")
+    phone.until_text("This page is not from the saved copy.")
     part = "fetch('style.css').then((found) => found.text(), () => 'nothing')"
     assert phone.js(part) == "nothing"
     phone.click(UPDATE_NOW)

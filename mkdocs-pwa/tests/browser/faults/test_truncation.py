@@ -14,8 +14,10 @@ from mkdocs_pwa_testing.server import Answer, StaticServer
 
 Spoil = Callable[[Answer], Answer]
 
+# What the worker notes for itself, such as "/?stage", is no file.
 STORED_PATHS = """
 caches.keys()
+  .then((names) => names.filter((name) => !name.endsWith(":state")))
   .then((names) => Promise.all(names.map((name) => caches.open(name))))
   .then((found) => Promise.all(found.map((cache) => cache.keys())))
   .then((keys) => keys.flat().map((request) => new URL(request.url).pathname))

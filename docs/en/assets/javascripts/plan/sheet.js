@@ -35,19 +35,19 @@ function known() {
   const answer = drivingNow();
   // The next session may be planned already while the last one still rules this night.
   const isForNow = answer.kind === "until" && current !== null && answer.at < current.session.at;
-  if (!current || isForNow) return { ...ownWord(), ...notes().tonight };
+  if (!current || isForNow) return { ...ownWord(answer), ...notes().tonight };
   const timed = current.plan.entries.filter((entry) => entry.wall !== null);
-  const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone))]);
+  const times = timed.map((entry) => [entry.id, dateAndTime(wallOf(entry, current.zone, answer))]);
   return { ...Object.fromEntries(times), ...notes().tonight };
 }
 
 /**
  * Without a plan for this night, what is known of the last session.
  *
+ * @param {import("../session/driving.js").Answer} answer
  * @returns {Record<string, string>}
  */
-function ownWord() {
-  const { kind, at, zone } = drivingNow();
+function ownWord({ kind, at, zone }) {
   return kind === "until" ? { no_driving: dateAndTime(wallAt(at, zone)) } : {};
 }
 
@@ -56,9 +56,9 @@ function ownWord() {
  *
  * @param {import("./times.js").Timed} entry
  * @param {string} zone
+ * @param {import("../session/driving.js").Answer} answer
  */
-function wallOf({ id, at, wall }, zone) {
+function wallOf({ id, at, wall }, zone, answer) {
   if (id !== "no_driving") return wall;
-  const answer = drivingNow();
   return answer.kind === "until" && answer.at > at ? wallAt(answer.at, zone) : wall;
 }

@@ -54,11 +54,11 @@ export function createGuidance(place) {
     if (!guidance) return;
     const topic = query && (guidance.helpFirst(query) || topicOf(groups));
     const isEmpty = query !== "" && groups?.length === 0;
-    const poison = topic === "emergency" ? guidance.poisonIn(query) : "";
-    const state = topic + poison || (isEmpty ? `none ${query}` : "");
+    const card = (topic === "emergency" && guidance.poisonIn(query)) || topic;
+    const state = card || (isEmpty ? `none ${query}` : "");
     if (state === shown) return;
     shown = state;
-    place.replaceChildren(...(topic ? helpCard(guidance, poison || topic) : isEmpty ? waysOn(guidance, query) : []));
+    place.replaceChildren(...(card ? helpCard(guidance, card) : isEmpty ? waysOn(guidance, query) : []));
   };
   const load = async () => {
     try {
@@ -98,10 +98,10 @@ function topicOf(groups) {
 
 /**
  * @param {Guidance} guidance
- * @param {string} topic
+ * @param {string} card - A topic that puts help first, or "poison", which has the title of an emergency.
  */
-function helpCard({ help, calls }, topic) {
-  return [element("p", "guide-search__title", help[topic] ?? help.emergency), ...buttons(calls, CALLS[topic])];
+function helpCard({ help, calls }, card) {
+  return [element("p", "guide-search__title", help[card] ?? help.emergency), ...buttons(calls, CALLS[card])];
 }
 
 /**

@@ -9,6 +9,7 @@ import pytest
 
 from guide.markup.sources import read_sources, referenced_ids
 from guide.pages.front_matter import read_page_text
+from guide.search.words import FILE, read_words
 
 from ..pages import DOCS, sources
 
@@ -80,3 +81,9 @@ def test_every_source_in_the_list_is_used_by_a_page() -> None:
     # Some lines of pages stand in strings.yml, since only one country has them.
     texts = [path.read_text("utf-8") for path in [*PAGES, DOCS / "strings.yml"]]
     assert listed == {source for text in texts for source in referenced_ids(text)}
+
+
+def test_the_words_of_poisons_are_among_those_of_an_emergency() -> None:
+    # Without that the card with the poison line would not come at all.
+    words = read_words((DOCS / FILE).read_text("utf-8"))
+    assert set(words.poison) - set(words.topics["emergency"]) == set()

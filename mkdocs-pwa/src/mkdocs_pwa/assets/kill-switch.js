@@ -5,9 +5,12 @@
 const scope = new URL(self.registration.scope);
 // Several sites may share one origin: only caches that carry our scope are ours to delete.
 const prefix = `mkdocs-pwa:${scope.pathname}:`;
+// Up to the last colon, for another site's folder may begin with one: `/:b/` below `/`.
+/** @param {string} name */
+const isOurCache = (name) => name.slice(0, name.lastIndexOf(":") + 1) === prefix;
 
 async function deleteOurCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  const names = (await caches.keys()).filter(isOurCache);
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 

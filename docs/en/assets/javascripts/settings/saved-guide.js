@@ -7,6 +7,13 @@ const CACHES = `mkdocs-pwa:${siteUrl("")}:`;
 const STATE = `${CACHES}state`;
 
 /**
+ * Whether a cache is the guide's: up to the last colon, for another site's folder may begin with one.
+ *
+ * @param {string} name
+ */
+const isOurCache = (name) => name.slice(0, name.lastIndexOf(":") + 1) === CACHES;
+
+/**
  * Remove it, and do not save it again until the reader asks. Other sites of the same origin, even
  * within this one's folder, keep theirs.
  *
@@ -24,7 +31,7 @@ export async function removeSavedGuide() {
 /** @returns {Promise<boolean>} Whether there is a copy, or the beginning of one. */
 export async function hasSavedGuide() {
   try {
-    return (await caches.keys()).some((name) => name.startsWith(CACHES) && name !== STATE);
+    return (await caches.keys()).some((name) => isOurCache(name) && name !== STATE);
   } catch {
     // Blocked, or a site without https: nothing can be saved there.
     return false;

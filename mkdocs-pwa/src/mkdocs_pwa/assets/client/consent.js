@@ -1,10 +1,19 @@
 // --- The reader's leave ------------------------------------------------------------------------
 
+const cachePrefix = `mkdocs-pwa:${root.pathname}:`;
+
+/**
+ * Up to the last colon, for another site's folder may begin with one: see the worker.
+ *
+ * @param {string} name
+ */
+const isOurCache = (name) => name.slice(0, name.lastIndexOf(":") + 1) === cachePrefix;
+
 // Shared with the worker, so in its cache: `ask` if the reader saves data, `agreed` the bytes that
 // may be fetched all the same, until they are stored, `full` the version there was no room for,
 // `removed` if the reader has taken the copy away.
 const items = {
-  open: () => caches.open(`mkdocs-pwa:${root.pathname}:state`),
+  open: () => caches.open(`${cachePrefix}state`),
   /** @param {string} key */
   async get(key) {
     const stored = await (await this.open()).match(`${root.href}?${key}`);
@@ -79,8 +88,7 @@ async function removeCopy() {
   stopTrying();
   if (watched) await watched.unregister();
   const names = await caches.keys();
-  const ours = names.filter((name) => name.startsWith(`mkdocs-pwa:${root.pathname}:`));
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  await Promise.all(names.filter(isOurCache).map((name) => caches.delete(name)));
   // Else the next page would save it all again.
   await items.set("removed", "1");
   watched = undefined;

@@ -57,6 +57,9 @@ const {
 const scope = new URL(self.registration.scope);
 // Several sites may share one origin: a cache is ours only if its name carries our scope.
 const prefix = `mkdocs-pwa:${scope.pathname}:`;
+// Up to the last colon, for another site's folder may begin with one: `/:b/` below `/`.
+/** @param {string} name */
+const isOurCache = (name) => name.slice(0, name.lastIndexOf(":") + 1) === prefix;
 const cacheName = prefix + version;
 const stateName = `${prefix}state`;
 

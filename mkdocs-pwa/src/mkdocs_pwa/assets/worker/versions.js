@@ -39,7 +39,7 @@ async function writeItem(key, value) {
 }
 
 async function ourCacheNames() {
-  return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== stateName);
+  return (await caches.keys()).filter((name) => isOurCache(name) && name !== stateName);
 }
 
 /** @typedef {[path: string, content: string | number]} LoadedPart - Its SHA-256, or its size in bytes. */

@@ -70,3 +70,49 @@ def test_addresses_are_moved_and_not_a_letter_of_a_script_or_a_style(
 
         phone.get_by_role("link", name="One").click()
         expect(phone.get_by_role("heading", name="Page one")).to_be_visible()
+
+
+OWN = """<!doctype html>
+<html lang="de"><head><meta charset="{charset}"><title>NF</title>
+<link rel="stylesheet" href="/elsewhere/style.css">
+<script src="/elsewhere/found.js"></script></head>
+<body><h1>Nicht gefunden: Übersicht</h1><a href="/elsewhere/two/">Zwei</a></body></html>
+"""
+FOUND = {"found.js": "document.documentElement.dataset.found = 'yes';"}
+
+
+@pytest.mark.parametrize(
+    ("address", "charset"), [("404.html", "utf-8"), ("de/404", "windows-1252")]
+)
+def test_a_404_page_at_its_own_address_has_its_style_and_its_script(
+    phone: Page, make_site: MakeSite, address: str, charset: str
+) -> None:
+    page = OWN.format(charset=charset).encode(charset)
+    extra = {"404.html": page, "de/404.html": page, **FOUND}
+    folder = make_site("moved", site_url="https://example.org/elsewhere/", extra=extra)
+    with StaticServer(folder, base="/a/b/") as server:
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        server.stop()
+        phone.goto(f"{server.url}{address}")
+        expect(phone.get_by_role("heading", name="Nicht gefunden: Übersicht")).to_be_visible()
+        expect(phone.locator("html")).to_have_attribute("data-found", "yes")
+        margin = phone.evaluate("getComputedStyle(document.body).marginTop")
+        assert margin == "16px"
+        # The script that says what is saved is found as well.
+        expect(phone.locator(".mkdocs-pwa")).to_be_attached()
+        phone.get_by_role("link", name="Zwei").click()
+        expect(phone.get_by_role("heading", name="Page two")).to_be_visible()
+
+
+def test_a_404_page_in_another_charset_keeps_its_letters_at_a_wrong_address(
+    phone: Page, make_site: MakeSite
+) -> None:
+    page = OWN.format(charset="windows-1252").encode("windows-1252")
+    folder = make_site("moved", site_url="https://example.org/elsewhere/", extra={"404.html": page})
+    with StaticServer(folder, base="/a/b/") as server:
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        server.stop()
+        phone.goto(f"{server.url}deep/down/nothing")
+        expect(phone.get_by_role("heading", name="Nicht gefunden: Übersicht")).to_be_visible()

@@ -46,12 +46,12 @@ async function answerPage(event, url) {
 async function answerFile(file) {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(file.url);
-  if (stored) return asAnswer(stored, file.type);
+  if (stored) return inThisFolder(file, asAnswer(stored, file.type));
   const response = await within(NETWORK_LIMIT_MS, download(file, [0]));
   if (!response) return undefined;
   // The reader gets the page even if the phone has no room to keep it.
   if (!(await readItem("removed"))) await cache.put(file.url, response.clone()).catch(() => {});
-  return response;
+  return inThisFolder(file, response);
 }
 
 /**
@@ -124,8 +124,7 @@ async function notFoundPage(event, url) {
   const page = await answerFile(file);
   if (!page) return builtInPage(url, "broken", 503);
   rememberTab(event, version);
-  const html = relocated(await page.text(), base, scope.pathname);
-  return new Response(html, { status: 404, headers: page.headers });
+  return new Response(page.body, { status: 404, headers: page.headers });
 }
 
 /**

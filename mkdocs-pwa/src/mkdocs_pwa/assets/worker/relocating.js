@@ -1,7 +1,7 @@
 // --- The 404 page in another folder ------------------------------------------------------------
 
 // A host shows it at any depth, so it alone has absolute addresses: true only where `site_url` says
-// that the site is. They are changed in attributes, and in JSON, which no browser runs. Scripts and
+// that the site is. A site in several languages may have one in each folder. They are changed in attributes, and in JSON, which no browser runs. Scripts and
 // styles stay as they are, since the page's content policy allows them by their hashes.
 
 const TAG = /<!--[^]*?(?:-->|$)|<([a-z][^\s/>]*)/gi;
@@ -13,6 +13,25 @@ const JSON_TYPE = /^["']?\s*application\/(?:[\w.]+\+)?json/i;
 const LISTS = /^(?:imagesrcset|srcset)$/i;
 
 /**
+ * A file as it is right in the folder that this site is in.
+ *
+ * @param {Listed} file
+ * @param {Response} response
+ */
+async function inThisFolder(file, response) {
+  if (base === scope.pathname || !file.url.endsWith("/404.html")) return response;
+  // A letter for each byte, and back: a page may be in a charset that only the browser finds out.
+  const html = byteLetters(await response.arrayBuffer());
+  const moved = relocated(html, byteLetters(new TextEncoder().encode(base)), scope.pathname);
+  const bytes = Uint8Array.from(moved, (letter) => letter.charCodeAt(0));
+  return new Response(bytes, { headers: { "content-type": file.type } });
+}
+
+/** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes */
+const byteLetters = (bytes) =>
+  Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
+
+/**
  * A page with the site's own addresses moved from one root, as in `/planned/`, to another.
  *
  * @param {string} html
@@ -20,7 +39,6 @@ const LISTS = /^(?:imagesrcset|srcset)$/i;
  * @param {string} to
  */
 function relocated(html, from, to) {
-  if (from === to) return html;
   const root = `${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!/)`;
   /**
    * @param {string} text

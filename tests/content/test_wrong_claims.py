@@ -1,4 +1,4 @@
-"""No wrong claim of the two source pages is in the guide, and the right wording is.
+"""No wrong claim of the two source pages, or that a pharmacist found, is in the guide.
 
 `wrong_claims.yml` has each wrong claim, patterns that find it in a writer's own words, sentences
 that show the patterns at work, and where the guide says what is right.
@@ -106,8 +106,16 @@ def what_readers_see() -> list[tuple[str, str]]:
 ALL = [Claim(**claim) for claim in yaml.safe_load(CLAIMS.read_text("utf-8"))["claims"]]
 
 
-def test_all_thirty_one_wrong_claims_are_listed() -> None:
-    assert [claim.id for claim in ALL] == [f"W{number:02}" for number in range(1, 32)]
+# W: of the two source pages. P: found in the guide itself, read as a pharmacist would.
+WRONG_IN_SOURCE_PAGES = 31
+FOUND_BY_A_PHARMACIST = 16
+
+
+def test_no_wrong_claim_has_left_the_list() -> None:
+    assert [claim.id for claim in ALL] == [
+        *(f"W{number:02}" for number in range(1, WRONG_IN_SOURCE_PAGES + 1)),
+        *(f"P{number:02}" for number in range(1, FOUND_BY_A_PHARMACIST + 1)),
+    ]
 
 
 @pytest.fixture(params=ALL, ids=lambda claim: claim.id)

@@ -1,6 +1,7 @@
 """Lines that may turn into their opposite, or make someone leave a medicine out.
 
-A do-not line is read alone, by a dizzy reader: it says "Do not" itself. And where a page asks
+A do-not line is read alone, by a dizzy reader: it says "Do not" itself. It is no box either: a tick
+behind "Do not drive" may mean "I know" or "I have driven". And where a page asks
 about a medicine by its name or kind, its section tells the reader not to stop one. Ketamine is not
 meant by that: where it may do harm itself, to the bladder, the liver or an unborn child, the
 section tells the reader to pause until the clinic has been asked.
@@ -15,10 +16,13 @@ from guide.checks.finding import Finding
 from guide.checks.page import Guide, Page
 from guide.checks.wording.prose import leads_on, plain, sentences
 
+_BOX = re.compile(r"\[ \]\s+(.*)", re.DOTALL)
+
 
 def check(page: Page, guide: Guide) -> Iterator[Finding]:
     """Find do-not lines without "Do not", and medicines without the sentence that protects them."""
     yield from _lines_read_alone(page, guide)
+    yield from _boxes_of_two_meanings(page, guide)
     yield from _medicines_at_risk(page, guide)
     yield from _ketamine_at_harm(page, guide)
 
@@ -36,6 +40,18 @@ def _lines_read_alone(page: Page, guide: Guide) -> Iterator[Finding]:
         if in_list and words.lower() not in text.lower():
             message = f'read alone, this line says the opposite. Begin it with "{words}".'
             yield Finding(page.file, block.line, text, message)
+
+
+def _boxes_of_two_meanings(page: Page, guide: Guide) -> Iterator[Finding]:
+    words = guide.rules.do_not.words
+    for block in page.blocks:
+        box = _BOX.match(block.text)
+        if block.kind == "item" and box and box[1].lower().startswith(words.lower()):
+            message = (
+                f'a tick behind "{words}" has two meanings. Take the line out of the checklist, '
+                f'and put it into a card: "/// do-not | {words}". Or say what to do instead.'
+            )
+            yield Finding(page.file, block.line, plain(block.text), message)
 
 
 def _medicines_at_risk(page: Page, guide: Guide) -> Iterator[Finding]:

@@ -28,6 +28,20 @@ def test_a_line_under_a_heading_of_what_not_to_do_is_named_too() -> None:
     assert found(check, f"{body}\n\n## Next\n\n- Rest.")[1:] == []
 
 
+def test_a_box_to_tick_behind_a_do_not_is_named() -> None:
+    body = "/// checklist | eve\n- [ ] Pack a bag. {#bag}\n- [ ] Do not drive. {#drive}\n///"
+    assert found(check, body) == [
+        f'before/page.md:{FIRST + 2}: "Do not drive." – a tick behind "Do not" has two meanings. '
+        'Take the line out of the checklist, and put it into a card: "/// do-not | Do not". Or say '
+        "what to do instead."
+    ]
+
+
+def test_a_box_may_have_a_do_not_behind_what_to_do() -> None:
+    body = "/// checklist | eve\n- [ ] Leave your car. Do not drive back. {#car}\n///"
+    assert found(check, body) == []
+
+
 def test_lines_of_other_lists_need_no_do_not() -> None:
     assert found(check, "/// do | Do\n- Rest.\n///\n\n- Sleep.") == []
 

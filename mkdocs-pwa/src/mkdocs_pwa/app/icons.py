@@ -3,6 +3,7 @@
 import base64
 import math
 import re
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import resvg_py
@@ -121,6 +122,8 @@ def _view_box(root: ElementTree.Element) -> tuple[float, float] | None:
     return (width, height) if width > 0 and height > 0 else None
 
 
+# A process that packs several sites, one for each language say, draws their icons once.
+@lru_cache(maxsize=16)
 def _png(svg: bytes, side: int, box: tuple[float, float], fill: str | None) -> bytes:
     width, height = box
     # As an image inside a drawing of ours the given one keeps its own ids and styles.

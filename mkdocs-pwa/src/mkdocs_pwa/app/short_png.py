@@ -14,6 +14,7 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Eight bits for each of red, green, blue and alpha, not interlaced.
 _PLAIN = (8, 6, 0, 0, 0)
 _LISTED = 3
+_NOTHING = bytes(4)
 
 
 def short_png(png: bytes) -> bytes:
@@ -28,18 +29,20 @@ def short_png(png: bytes) -> bytes:
     if tuple(kind) != _PLAIN:
         return png
     data = zlib.decompress(b"".join(body for name, body in chunks if name == b"IDAT"))
-    pixels = memoryview(b"".join(_rows(data, width * 4))).cast("I")
+    rows = list(_rows(data, width * 4))
+    # Most rows of a drawing are as the one above.
+    pixels = {row: memoryview(row).cast("I") for row in set(rows)}
+    found = set().union(*pixels.values())
     # Those one can see through come first, as only these are listed a second time.
-    colors = sorted((color.to_bytes(4, sys.byteorder) for color in set(pixels)), key=_by_alpha)
+    colors = sorted((color.to_bytes(4, sys.byteorder) for color in found), key=_by_alpha)
     if len(colors) > 256:
         return png
     numbers = {int.from_bytes(color, sys.byteorder): i for i, color in enumerate(colors)}
-    listed = bytes(map(numbers.__getitem__, pixels))
     depth = next(bits for bits in (1, 2, 4, 8) if len(colors) <= 1 << bits)
-    rows = b"".join(
-        b"\0" + _packed(listed[start : start + width], depth)
-        for start in range(0, len(listed), width)
-    )
+    listed = {
+        row: b"\0" + _packed(bytes(map(numbers.__getitem__, colored)), depth)
+        for row, colored in pixels.items()
+    }
     alphas = bytes(color[3] for color in colors if color[3] < 255)
     return _SIGNATURE + b"".join(
         _chunk(name, body)
@@ -47,7 +50,7 @@ def short_png(png: bytes) -> bytes:
             (b"IHDR", struct.pack(">IIBBBBB", width, height, depth, _LISTED, 0, 0, 0)),
             (b"PLTE", b"".join(color[:3] for color in colors)),
             (b"tRNS", alphas),
-            (b"IDAT", zlib.compress(rows, 9)),
+            (b"IDAT", zlib.compress(b"".join(map(listed.__getitem__, rows)), 9)),
             (b"IEND", b""),
         )
         if body or name == b"IEND"
@@ -83,16 +86,40 @@ def _unfiltered(kind: int, row: bytes, above: bytes) -> bytes:
     if kind == 0:
         return row
     if kind == 2:
+        if not any(row):
+            return above
         return bytes((one + other) & 255 for one, other in zip(row, above, strict=True))
+    if kind == 4:
+        return _from_nearest(row, above)
     found = bytearray(len(row))
     if kind == 1:
         for channel in range(4):
             found[channel::4] = bytes(sum_ & 255 for sum_ in accumulate(row[channel::4]))
         return bytes(found)
     for i, value in enumerate(row):
-        left, corner = (found[i - 4], above[i - 4]) if i >= 4 else (0, 0)
-        guess = (left + above[i]) // 2 if kind == 3 else _nearest(left, above[i], corner)
-        found[i] = (value + guess) & 255
+        left = found[i - 4] if i >= 4 else 0
+        found[i] = (value + (left + above[i]) // 2) & 255
+    return bytes(found)
+
+
+def _from_nearest(row: bytes, above: bytes) -> bytes:
+    """A row before the filter that guesses the nearest of left, above and the corner between.
+
+    In a drawing nearly all guesses are right, and where the pixels on the left are alike, all that
+    follow are those above, up to the next wrong one. So most of a row is copied, not guessed.
+    """
+    found = bytearray()
+    left = corner = _NOTHING
+    while (at := len(found)) < len(row):
+        wrong, over = row[at : at + 4], above[at : at + 4]
+        if wrong == _NOTHING and left == corner:
+            found += above[at : len(row) - len(row[at:].lstrip(b"\0"))]
+        elif wrong == _NOTHING and over == corner:
+            found += left
+        else:
+            guesses = map(_nearest, left, over, corner)
+            found += bytes((one + other) & 255 for one, other in zip(wrong, guesses, strict=True))
+        left, corner = bytes(found[-4:]), above[len(found) - 4 : len(found)]
     return bytes(found)
 
 

@@ -92,7 +92,10 @@ def test_icons_are_as_short_as_a_drawing_of_two_colors_allows() -> None:
 
 
 def test_same_drawing_gives_the_same_bytes() -> None:
-    assert icons.render(SQUARE, "#00f") == icons.render(SQUARE, "#00f")
+    once = icons.render(SQUARE, "#00f")
+    # Or it would not be drawn again.
+    icons._png.cache_clear()
+    assert icons.render(SQUARE, "#00f") == once
 
 
 def test_plain_icon_is_filled_by_a_square_drawing() -> None:

@@ -11,6 +11,8 @@ from mkdocs_pwa.app.short_png import short_png
 Row = list[tuple[int, int, int, int]]
 
 RED, BLUE, HALF, NONE = (255, 0, 0, 255), (0, 0, 255, 255), (9, 200, 7, 128), (0, 0, 0, 0)
+# Between red and clear, as at the border of a red shape.
+EDGE, FAINT = (255, 0, 0, 90), (255, 0, 0, 20)
 
 
 def chunk(name: bytes, body: bytes) -> bytes:
@@ -87,6 +89,17 @@ def mixed(count: int, width: int = 19, height: int = 23) -> list[Row]:
 def test_every_pixel_stays(kinds: list[int], count: int, depth: int) -> None:
     rows = mixed(count)
     assert pixels(short_png(picture(rows, kinds))) == (depth, rows)
+
+
+@pytest.mark.parametrize("kinds", [[0], [1], [2], [3], [4], [4, 2, 0, 3, 1]])
+def test_every_pixel_of_a_drawing_stays(kinds: list[int]) -> None:
+    # Where a filter guesses right, which is nearly everywhere, nothing is left of a pixel.
+    colors = [NONE, RED, EDGE, FAINT]
+    rows = [
+        [colors[((x - 15) ** 2 + (y - 12) ** 2) // 70 % 4] for x in range(31)] for y in range(25)
+    ]
+    rows += [[colors[x * y % 7 % 4] for x in range(31)] for y in range(9)]
+    assert pixels(short_png(picture(rows, kinds))) == (2, rows)
 
 
 def test_a_picture_of_256_colors_is_listed_and_one_of_more_left_as_it_was() -> None:

@@ -33,6 +33,8 @@ interface WindowEventMap {
   beforeinstallprompt: BeforeInstallPromptEvent;
   /** A button of the site's own, which may wait until the saved copy is gone. */
   "mkdocs-pwa:remove": CustomEvent<{ waitUntil?: (gone: Promise<void>) => void } | null>;
+  /** What is on the phone; see the README of mkdocs-pwa. */
+  "mkdocs-pwa:status": CustomEvent<{ state: "saved" | "incomplete" | "saving" | "none" }>;
 }
 
 /** Material for MkDocs: tells of each page that it puts into the open one. */

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from mkdocs_pwa import read_report
 from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
 from mkdocs_pwa_testing.server import StaticServer
 
@@ -131,3 +132,55 @@ def test_the_place_is_filled_in_the_language_of_the_page(phone: Page, make_site:
         phone.goto(server.url)
         wait_until_saved(phone)
         expect(phone.get_by_role("button", name="Entfernen")).to_be_visible()
+
+
+# --- What scripts of the page are told ---
+
+LISTEN = """
+window.told = [];
+addEventListener("mkdocs-pwa:status", ({ detail }) => told.push(detail));
+"""
+ASK = "dispatchEvent(new Event('mkdocs-pwa:ask'))"
+
+
+def test_scripts_are_told_of_each_change_of_the_copy_and_of_nothing_twice(
+    phone: Page, site: StaticServer, make_site: MakeSite
+) -> None:
+    phone.add_init_script(LISTEN)
+    phone.goto(site.url)
+    wait_until_saved(phone)
+    until(phone, "told.at(-1)?.state === 'saved'")
+    states = phone.evaluate("told.map(({ state }) => state)")
+    assert states == [state for state in ("none", "saving", "saved") if state in states]
+    expected = {
+        "state": "saved",
+        "version": phone.evaluate(COPIES)[0].rpartition(":")[2],
+        "built": "2026-11-22",
+        "files": 8,
+        "bytes": read_report(site.folder).size,
+        "updateWaits": False,
+    }
+    assert phone.evaluate("told.at(-1)") == expected
+
+    site.folder = make_site("next", home="New home", body=STATE, built="2026-11-22")
+    assert phone.evaluate(LOOK_FOR_UPDATE) is None
+    until(phone, "told.at(-1).updateWaits")
+    assert phone.evaluate("told.at(-1)") == {**expected, "updateWaits": True}
+    phone.evaluate(ASK)
+    assert phone.evaluate("JSON.stringify(told.at(-1)) === JSON.stringify(told.at(-2))")
+
+
+def test_scripts_are_told_that_files_are_missing_and_that_the_copy_is_gone(
+    saved: Page, site: StaticServer
+) -> None:
+    saved.evaluate(SPOIL_ONE)
+    site.stop()
+    saved.evaluate(LISTEN)
+    saved.evaluate(ASK)
+    assert saved.evaluate("told.at(-1).state") == "saved"
+    saved.get_by_role("button", name="Repair").click()
+    until(saved, "told.at(-1).state === 'incomplete' && told.at(-1).files === 7")
+    saved.get_by_role("button", name="Remove").click()
+    saved.get_by_role("button", name="Remove").click()
+    until(saved, "told.at(-1).state === 'none'")
+    assert saved.evaluate("JSON.stringify(told.at(-1))") == '{"state":"none","updateWaits":false}'

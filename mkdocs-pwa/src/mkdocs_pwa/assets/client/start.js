@@ -40,6 +40,8 @@ function start() {
     const gone = removeCopy();
     event.detail?.waitUntil?.(gone);
   });
+  // For a script that began to listen after the last change.
+  addEventListener("mkdocs-pwa:ask", () => tellStatus({ again: true }));
   addEventListener("pageshow", checkIfDue);
   addEventListener("pagehide", askToStay);
   document.addEventListener("visibilitychange", checkIfDue);

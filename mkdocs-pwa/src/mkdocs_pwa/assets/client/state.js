@@ -19,6 +19,31 @@ function showState(news) {
     facts.replaceChildren(...stateFacts().flatMap(([name, value]) => [term("dt", name), term("dd", value)]));
     showButtons(buttons);
   }
+  tellStatus();
+}
+
+// What scripts of the page were told last.
+let told = "";
+
+/**
+ * Tell scripts of the page what is on this phone, once for each change.
+ *
+ * @param {{again?: boolean}} [options] - Whether to tell also what has been told before.
+ */
+function tellStatus({ again = false } = {}) {
+  const unsaved = shown.busy ? "saving" : "none";
+  const detail = {
+    state: current ? (isSaved() ? "saved" : "incomplete") : unsaved,
+    version: current?.version,
+    built: current?.built,
+    files: current?.held,
+    bytes: current?.size,
+    updateWaits: !!offered,
+  };
+  const text = JSON.stringify(detail);
+  if (text === told && !again) return;
+  told = text;
+  dispatchEvent(new CustomEvent("mkdocs-pwa:status", { detail }));
 }
 
 /**

@@ -23,6 +23,7 @@ def search_index(
         "topics": {name: ", ".join(phrases) for name, phrases in words.topics.items()},
         "effects": {name: ", ".join(phrases) for name, phrases in words.effects.items()},
         "readings": dict(words.readings),
+        "harmless": ", ".join(words.harmless),
         "helpFirst": list(words.help_first),
         "skip": list(words.skip),
         "endings": list(words.endings),
@@ -48,6 +49,7 @@ def search_guidance(
     return {
         "topics": {name: ", ".join(words.topics[name]) for name in words.help_first},
         "poison": ", ".join(words.poison),
+        "harmless": ", ".join(words.harmless),
         "skip": list(words.skip),
         "endings": list(words.endings),
         "kept": list(words.kept),

@@ -33,6 +33,9 @@ class Words:
         help_first: topics for which the call card and the help page come before all results.
         skip: words that say little by themselves.
         endings: what is taken off a word, so that its forms are one.
+        poison: of the words of an emergency, those that bring the poison line.
+        harmless: longer phrases that hold words of danger and tell of none. Each is among the
+            words of its topic as well.
     """
 
     topics: Mapping[str, tuple[str, ...]]
@@ -43,6 +46,7 @@ class Words:
     kept: tuple[str, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
     poison: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
 
 
 def read_words(text: str, file: str = FILE) -> Words:
@@ -67,8 +71,12 @@ def read_words(text: str, file: str = FILE) -> Words:
     problems = [*_problems(found, text, file)]
     if problems:
         raise PageError("\n".join(problems))
+    harmless = {name: _listed(value) for name, value in found.get("harmless", {}).items()}
     return Words(
-        topics={name: _listed(value) for name, value in found["topics"].items()},
+        topics={
+            name: (*_listed(value), *harmless.get(name, ()))
+            for name, value in found["topics"].items()
+        },
         help_first=tuple(found["help_first"]),
         skip=_compared(_listed(found["skip"])),
         endings=_compared(map(str, found["endings"])),
@@ -76,6 +84,7 @@ def read_words(text: str, file: str = FILE) -> Words:
         kept=_compared(_listed(found.get("kept", ""))),
         readings=found.get("readings", {}),
         poison=_listed(found.get("poison", "")),
+        harmless=tuple(phrase for phrases in harmless.values() for phrase in phrases),
     )
 
 
@@ -103,6 +112,7 @@ def _problems(found: Mapping[str, Any], text: str, file: str) -> list[str]:
             )
     readings = found.get("readings", {})
     named = [("help_first", name) for name in found["help_first"]]
+    named += [("harmless", name) for name in found.get("harmless", {})]
     named += [("readings", readings[key]) for key in ("high", "other") if key in readings]
     problems += [
         f"{file}:{_line(key, text)}: expected topics of this file, found “{name}”. "

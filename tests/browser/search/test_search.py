@@ -64,6 +64,7 @@ def choose_route(page: Page, route: str) -> None:
         ("i want to die", "Call the 988 Suicide and Crisis Lifeline: 988"),
         ("sucidal", "Call the 988 Suicide and Crisis Lifeline: 988"),
         ("cant breathe", "Call 911 now"),
+        ("cant see", "Call 911 now"),
         ("siezure", "Call 911 now"),
     ],
 )
@@ -111,8 +112,9 @@ def test_the_call_goes_with_its_words(page: Page) -> None:
     expect(guidance(page)).to_be_empty()
 
 
-def test_everyday_words_bring_no_call(page: Page) -> None:
-    type_words(page, "diet on the day")
+@pytest.mark.parametrize("words", ["diet on the day", "cant see clearly", "took my morning pills"])
+def test_everyday_words_bring_no_call(page: Page, words: str) -> None:
+    type_words(page, words)
     expect(results(page).first).to_be_visible()
     expect(guidance(page)).to_be_empty()
 

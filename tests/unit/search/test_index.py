@@ -16,6 +16,7 @@ WORDS = Words(
     effects={"sleepy": ("drowsy", "heavy eyes")},
     readings={"high": "driving"},
     kept=("fainted",),
+    harmless=("want to die my hair",),
 )
 
 
@@ -32,6 +33,7 @@ def test_every_word_and_topic_is_there_for_the_scripts() -> None:
     assert guide["effects"] == {"sleepy": "drowsy, heavy eyes"}
     assert guide["readings"] == {"high": "driving"}
     assert guide["kept"] == ["fainted"]
+    assert guide["harmless"] == "want to die my hair"
     assert guide["topics"] == {"driving": "drive, car", "suicidal": "want to die"}
     assert guide["helpFirst"] == ["suicidal"]
     assert guide["routes"] == {"spray": "spray"}
@@ -43,5 +45,6 @@ def test_the_guidance_has_only_the_words_that_put_help_first() -> None:
     guidance = search_guidance(WORDS, strings, {"crisis": "<p></p>"})
     assert guidance["topics"] == {"suicidal": "want to die"}
     assert guidance["poison"] == "took too much"
+    assert guidance["harmless"] == "want to die my hair"
     assert guidance["calls"] == {"crisis": "<p></p>"}
     assert "routes" not in guidance

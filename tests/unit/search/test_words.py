@@ -89,6 +89,8 @@ effects:
   sleepy: drowsy, heavy eyes
 readings: {over: over, high: driving, other: suicidal}
 kept: fainted, died
+harmless:
+  driving: want to drive or die
 """
 )
 
@@ -98,6 +100,19 @@ def test_effects_readings_and_kept_words_are_read() -> None:
     assert words.effects == {"sleepy": ("drowsy", "heavy eyes")}
     assert words.readings == {"over": "over", "high": "driving", "other": "suicidal"}
     assert words.kept == ("fainted", "died")
+
+
+def test_a_harmless_phrase_is_one_of_its_topic_as_well() -> None:
+    words = read_words(MORE)
+    assert words.harmless == ("want to drive or die",)
+    assert words.topics["driving"] == ("drive", "my car", "want to drive or die")
+
+
+def test_a_harmless_phrase_stands_under_a_topic_of_the_file() -> None:
+    assert message(MORE.replace("  driving: want", "  cars: want")) == (
+        "search-words.yml:13: expected topics of this file, found “cars”. Add that topic with its "
+        "words, or take its name out."
+    )
 
 
 def test_an_effect_without_words_is_named_with_its_line() -> None:

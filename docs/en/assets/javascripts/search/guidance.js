@@ -14,6 +14,7 @@ import { LONGEST, wordsOf } from "./engine/terms.js";
  * @property {(query: string) => string} helpFirst - See `createHelpFirst`.
  * @property {(query: string) => string} poisonIn - "poison" where somebody may have had too much.
  * @property {Record<string, string>} topics - Those that put help first.
+ * @property {string} harmless - See `createPhrases`.
  * @property {string[]} skip
  * @property {Record<string, string>} calls - Buttons as HTML, by whom they reach.
  * @property {Record<string, string>} help - The title of each card, by topic.

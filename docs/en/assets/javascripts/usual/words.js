@@ -45,7 +45,7 @@ const BEHIND = 0.5;
  */
 export function createFinder(guide, rows) {
   const language = languageOf(guide);
-  const phrases = createPhrases({ ...guide.topics, ...guide.effects }, language);
+  const phrases = createPhrases({ ...guide.topics, ...guide.effects }, language, guide.harmless);
   const texts = createTexts(rows.map(({ name }) => ({ title: name, text: "" })), language);
   const read = createParser(language, new Map([...texts.words, ...phrases.words]));
   const hasRow = new Set(rows.flatMap(({ topics }) => topics));

@@ -8,6 +8,7 @@
  * @property {Record<string, string>} topics - By id the words and phrases, with commas between them.
  * @property {Record<string, string>} effects - The same for what is usual after a session.
  * @property {{over?: string, high?: string, other?: string}} readings - See `createReadings`.
+ * @property {string} harmless - See `createPhrases`.
  * @property {string[]} helpFirst - The topics that put help first, the more pressing one last.
  * @property {Record<string, string>} routes - What readers call each.
  * @property {string} forRoutes - "Only for {routes}".

@@ -46,7 +46,7 @@ const MOST_PAGES = 10;
  */
 export function createEngine({ guide, docs }) {
   const language = languageOf(guide);
-  const phrases = createPhrases(guide.topics, language);
+  const phrases = createPhrases(guide.topics, language, guide.harmless);
   const texts = createTexts(docs, language);
   const read = createParser(language, new Map([...texts.words, ...phrases.words]));
   const pages = new Map(docs.filter(isPage).map((doc) => [doc.location, doc]));

@@ -13,13 +13,13 @@ export const SURE = 0.45;
 const slipsIn = (length) => (length < 6 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * @param {import("./terms.js").LanguageWords & {topics: Record<string, string>}} words - Those of the
- *   topics that put help first, the more pressing one last.
+ * @param {import("./terms.js").LanguageWords & {topics: Record<string, string>, harmless: string}} words
+ *   - Those of the topics that put help first, the more pressing one last.
  * @returns {(query: string) => string} The topic; "" for none.
  */
-export function createHelpFirst({ topics, ...words }) {
+export function createHelpFirst({ topics, harmless, ...words }) {
   const language = languageOf(words);
-  const phrases = createPhrases(topics, language);
+  const phrases = createPhrases(topics, language, harmless);
   const read = createParser(language, phrases.words, slipsIn);
   return (query) => {
     const found = phrases.wholeIn(read(query), SURE);

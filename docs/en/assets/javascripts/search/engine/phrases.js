@@ -11,8 +11,10 @@ const SKIP_IN_PHRASE = 0.5;
 /**
  * @param {Record<string, string>} topics - By id its words and phrases, with commas between them.
  * @param {import("./terms.js").Language} language
+ * @param {string} [harmless] - Phrases that hold one of danger and are of none, with commas between
+ *   them: who "cant see clearly" is not blind.
  */
-export function createPhrases(topics, { stem, skip }) {
+export function createPhrases(topics, { stem, skip }, harmless = "") {
   /** @type {Map<string, Phrase[]>} */
   const phrasesWith = new Map();
   /** @type {Map<string, string>} */
@@ -32,9 +34,12 @@ export function createPhrases(topics, { stem, skip }) {
     return made;
   };
   const skipped = new Set([...skip].map(stem));
+  /** @param {string} phrase */
+  const stemsOf = (phrase) => [...new Set(tellingOf(phrase).map(stemmed))];
   const all = Object.entries(topics).flatMap(([topic, list]) =>
-    list.split(",").map((phrase) => ({ topic, stems: [...new Set(tellingOf(phrase).map(stemmed))], weight: 0 })),
+    list.split(",").map((phrase) => ({ topic, stems: stemsOf(phrase), weight: 0 })),
   );
+  const ofNone = harmless.split(",").map(stemsOf).filter((stems) => stems.length > 0);
   for (const phrase of all) {
     for (const term of phrase.stems) {
       if (!phrasesWith.has(term)) phrasesWith.set(term, []);
@@ -82,7 +87,7 @@ export function createPhrases(topics, { stem, skip }) {
     },
 
     /**
-     * The topics of which a query has a whole phrase.
+     * The topics of which a query has a whole phrase, and not only within a harmless one.
      *
      * @param {Map<string, number>} terms
      * @param {number} surest - How sure each word must be.
@@ -90,9 +95,14 @@ export function createPhrases(topics, { stem, skip }) {
      */
     wholeIn(terms, surest) {
       const candidates = [...terms.keys()].flatMap((term) => phrasesWith.get(term) ?? []);
-      /** @param {Phrase} phrase */
-      const isWhole = ({ stems }) => stems.every((term) => (terms.get(term) ?? 0) >= surest);
-      return new Set(candidates.filter(isWhole).map(({ topic }) => topic));
+      /** @param {string[]} stems */
+      const isWhole = (stems) => stems.every((term) => (terms.get(term) ?? 0) >= surest);
+      const said = ofNone.filter(isWhole);
+      /** @param {string[]} stems */
+      const isWithin = (stems) =>
+        said.some((longer) => longer.length > stems.length && stems.every((term) => longer.includes(term)));
+      const found = candidates.filter(({ stems }) => isWhole(stems) && !isWithin(stems));
+      return new Set(found.map(({ topic }) => topic));
     },
   };
 

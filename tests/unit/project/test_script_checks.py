@@ -9,6 +9,7 @@ import pytest
 
 from mkdocs_pwa.app import worker
 from tools.scripts.coverage import left_out, scripts
+from tools.scripts.inline import inline_scripts, parts_in
 from tools.scripts.joined import Part, joined, led_back
 
 WHOLE = ".build/scripts/client.js"
@@ -60,3 +61,32 @@ def test_a_script_is_found_in_any_folder_and_before_it_is_in_git(
     subprocess.run(["git", "add", "old.js", "gone.js"], check=True)
     (tmp_path / "gone.js").unlink()
     assert scripts() == ["new/deep/script.mjs", "old.js"]
+
+
+TEMPLATE = """\
+<p>{{ words }}</p>
+<script type="application/json">{{ data | tojson }}</script>
+<script data-site="{{ base_url }}">
+  one();
+</script>
+<script>two();</script>
+<script src="main.js"></script>
+"""
+
+
+def test_a_script_in_a_template_keeps_the_lines_on_which_it_stands() -> None:
+    assert [text.rstrip() for text in inline_scripts(TEMPLATE)] == [
+        "\n\n\n  one();",
+        "\n\n\n\n\ntwo();",
+    ]
+
+
+def test_every_script_of_a_template_is_checked() -> None:
+    parts = parts_in(Path("overrides"))
+    assert parts["settings-1.js"][0].path == "overrides/partials/settings.html"
+    assert "localStorage" in parts["settings-1.js"][0].text
+    shown = led_back(
+        ".build/scripts/inline/settings-1.js(5,3): error TS1: No.",
+        {f".build/scripts/inline/{name}": part for name, part in parts.items()},
+    )
+    assert shown == "overrides/partials/settings.html:5:3: error TS1: No."

@@ -91,6 +91,37 @@ def wait_until_saved(page: Page) -> None:
     until(page, SAVED)
 
 
+#: "gone" once the page's folder has no worker, "waits" while another worker waits for its turn.
+_REMOVAL = """
+navigator.serviceWorker.getRegistration()
+  .then((found) => !found ? "gone" : found.waiting ? "waits" : "")
+"""
+
+
+def wait_until_removed(page: Page, limit: float = 60.0) -> None:
+    """Wait until the worker of this page has been replaced by one that removes itself.
+
+    A page that opens asks its worker, and may start it again in the moment in which it gives way
+    (see `SAVED`). Browsers end it after 30 s without a question, unless DevTools are attached; here
+    it is ended in their place.
+
+    Args:
+        page: in the folder of that worker, in Chromium.
+        limit: seconds.
+
+    Raises:
+        AssertionError: when the time is up.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    end = time.monotonic() + limit
+    while until(page, _REMOVAL, limit) == "waits":
+        assert time.monotonic() < end, f"the worker was not removed within {limit:g} s"
+        session.send("ServiceWorker.stopAllWorkers")
+        page.wait_for_timeout(500)
+    session.detach()
+
+
 def open_and_save(context: BrowserContext, url: str) -> Page:
     """Open the site once, as a reader does on good Wi-Fi, and wait until it is saved."""
     page = context.pages[0]

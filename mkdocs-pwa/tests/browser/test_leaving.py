@@ -10,10 +10,8 @@ from playwright.sync_api import expect
 
 from mkdocs_pwa.remove import write_kill_switch
 from mkdocs_pwa_testing.fixtures import StartPhone
-from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.page import open_and_save, wait_until_removed
 from mkdocs_pwa_testing.server import StaticServer
-
-GONE = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 
 
 @pytest.mark.fault(19)
@@ -29,7 +27,7 @@ def test_the_kill_switch_removes_worker_and_copies_and_nothing_else(
         server.folder = removed
         page.reload()
         expect(page.get_by_role("heading", name="Online again")).to_be_visible()
-        until(page, GONE)
+        wait_until_removed(page)
         assert set(page.evaluate("caches.keys()")) == {"mkdocs-pwa:/other/:1234", "foreign"}
 
 
@@ -45,6 +43,6 @@ def test_the_page_is_reloaded_once_only(
         server.requests.clear()
         page.reload()
         expect(page.get_by_role("heading", name="Online again")).to_be_visible()
-        until(page, GONE)
+        wait_until_removed(page)
         page.wait_for_load_state("networkidle")
         assert server.requests.count("") == 1

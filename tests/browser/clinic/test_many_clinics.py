@@ -11,14 +11,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from mkdocs_pwa import write_kill_switch
 from mkdocs_pwa_testing.fixtures import StartPhone
-from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.page import open_and_save, wait_until_removed
 from mkdocs_pwa_testing.server import StaticServer
 
 from ..helpers.clinic_clock import OPEN
 
 pytestmark = pytest.mark.offline
-
-NO_WORKER = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 
 
 @pytest.fixture
@@ -99,7 +97,7 @@ def test_a_clinic_that_leaves_takes_only_its_own_copy_along(
         write_kill_switch(host.folder / "river")
         page.goto(f"{host.url}river/")
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r && r.update())")
-        until(page, NO_WORKER)
+        wait_until_removed(page)
     host.stop()
     with start_phone() as context:
         page = context.pages[0]

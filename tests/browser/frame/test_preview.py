@@ -15,12 +15,11 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_pwa_testing.fixtures import StartPhone
-from mkdocs_pwa_testing.page import open_and_save, until
+from mkdocs_pwa_testing.page import open_and_save, until, wait_until_removed
 from mkdocs_pwa_testing.server import StaticServer
 
 pytestmark = pytest.mark.offline
 
-NO_WORKER = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 NO_COPY = "caches.keys().then((names) => names.length === 0)"
 
 
@@ -63,7 +62,7 @@ def test_a_saved_copy_gives_way_and_edits_are_seen(
             loads: list[str] = []
             page.on("load", lambda _: loads.append(page.url))
             page.goto(server.url)
-            until(page, NO_WORKER)
+            wait_until_removed(page)
             until(page, NO_COPY)
 
             home = project / "docs/en/index.md"

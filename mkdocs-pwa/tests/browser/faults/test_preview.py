@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa_testing.page import until, wait_until_saved
+from mkdocs_pwa_testing.page import until, wait_until_removed, wait_until_saved
 from mkdocs_pwa_testing.server import StaticServer
 
 CONFIG = "site_name: Small guide\ntheme: mkdocs\nplugins: [search, pwa]\n"
@@ -36,7 +36,7 @@ def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
     phone.on("load", lambda _: loads.append(phone.url))
     with preview(project, server.url, generator):
         phone.goto(server.url)
-        until(phone, "navigator.serviceWorker.getRegistration().then((found) => !found)")
+        wait_until_removed(phone)
         until(phone, "caches.keys().then((names) => names.length === 0)")
         expect(phone.get_by_role("heading", name="Draft")).to_be_visible()
         # Asked for once, and once more when the copy was taken away.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,23 @@ def test_the_words_of_poisons_are_among_those_of_an_emergency() -> None:
     # Without that the card with the poison line would not come at all.
     words = read_words((DOCS / FILE).read_text("utf-8"))
     assert set(words.poison) - set(words.topics["emergency"]) == set()
+
+
+# "It ends on December 31, 2026."
+END = re.compile(r"\bends on ([A-Z][a-z]+ \d{1,2}, \d{4})")
+
+
+def ends_before_a_check(text: str) -> list[date]:
+    """Return the ends of rules, named on a page, that come before its next check is due."""
+    due = date.fromisoformat(str(read_page_text(text).values["due"]))
+    ends = (datetime.strptime(end, "%B %d, %Y").date() for end in END.findall(text))
+    return [end for end in ends if end <= due]
+
+
+def test_a_page_that_names_the_end_of_a_rule_is_checked_before_it(page: Path) -> None:
+    assert ends_before_a_check(page.read_text("utf-8")) == []
+
+
+def test_an_end_before_the_next_check_is_found() -> None:
+    text = "---\ntitle: Law\ndue: 2027-05-22\n---\n\nIt ends on December 31, 2026.\n"
+    assert ends_before_a_check(text) == [date(2026, 12, 31)]

@@ -4,14 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_pwa import check, resources
-from mkdocs_pwa.app import worker
 from mkdocs_pwa.html.inline_code import hash_source
+from mkdocs_pwa_testing.packed import worker_data
 
 Build = Callable[..., Path]
 Log = pytest.LogCaptureFixture
@@ -25,14 +24,8 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def data_of(site: Path) -> dict[str, Any]:
-    data = worker.read((site / "sw.js").read_text("utf-8"), "build")
-    assert data is not None
-    return data
-
-
 def urls_of(site: Path) -> list[str]:
-    return [url for url, _, _ in data_of(site)["entries"]]
+    return [url for url, _, _ in worker_data(site)["entries"]]
 
 
 def test_site_name_description_and_address_are_the_defaults(build_site: Build) -> None:
@@ -55,7 +48,7 @@ def test_language_is_that_of_the_theme(build_site: Build, theme: dict[str, str],
     site = build_site(theme=theme)
 
     assert json.loads((site / "manifest.webmanifest").read_text("utf-8"))["lang"] == lang
-    assert data_of(site)["lang"] == lang
+    assert worker_data(site)["lang"] == lang
 
 
 def test_direction_is_that_of_the_theme(build_site: Build) -> None:
@@ -77,7 +70,7 @@ def test_search_languages_decide_which_stemmers_are_saved(build_site: Build) -> 
 def test_build_says_in_one_line_what_is_saved(build_site: Build, mkdocs_log: Log) -> None:
     site = build_site()
 
-    version = data_of(site)["version"]
+    version = worker_data(site)["version"]
     pattern = rf"pwa: \d+ files, [\d,]+ kB, version {version} ready to work offline"
     said = [record.getMessage() for record in mkdocs_log.records if "plugins" in record.name]
     assert len(said) == 1

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_pwa import PackOptions, check, pack
-from mkdocs_pwa.app import worker
 from mkdocs_pwa.copy.bundle_name import is_bundle
+from mkdocs_pwa_testing.packed import worker_data
 
 Contents = Callable[[Path], dict[str, bytes]]
 
 
 def urls_of(site: Path) -> list[str]:
-    data = worker.read((site / "sw.js").read_text("utf-8"), "build")
-    assert data is not None
-    return [url for url, _, _ in data["entries"]]
+    return [url for url, _, _ in worker_data(site)["entries"]]
 
 
 def test_check_finds_no_error(versions: Any) -> None:

@@ -57,8 +57,13 @@ def browser(playwright: Playwright, executable: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def start_phone(playwright: Playwright, executable: str, tmp_path: Path) -> StartPhone:
-    profile = tmp_path / "profile"
-    home = tmp_path / "home"
+    return phone_in(playwright, executable, tmp_path)
+
+
+def phone_in(playwright: Playwright, executable: str, folder: Path) -> StartPhone:
+    """A phone that keeps its profile in a folder."""
+    profile = folder / "profile"
+    home = folder / "home"
     home.mkdir()
 
     @contextlib.contextmanager

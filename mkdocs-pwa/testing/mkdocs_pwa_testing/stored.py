@@ -22,7 +22,7 @@ _STORED = """
   return found;
 })()
 """
-_TEXTS = (".html", ".css", ".js", ".webmanifest")
+_TEXTS = (".html", ".css", ".js", ".txt", ".webmanifest")
 
 
 def stored(phone: Engine) -> list[tuple[str, str, str]]:

@@ -65,15 +65,6 @@ def test_it_gets_no_part_of_another_version(
     assert phone.evaluate(PART) == "nothing"
 
 
-def test_a_page_that_stayed_the_same_is_told_of_other_styles(
-    phone: Page, site: StaticServer, make_site: MakeSite
-) -> None:
-    later = make_site("later", body=DATE, extra=OTHER_STYLE, built="2026-12-01")
-    open_before(phone, site, later)
-    expect(phone.get_by_text(NOT_OF_THE_COPY)).to_be_visible()
-    expect(phone.locator("[data-mkdocs-pwa-version]")).to_have_text("")
-
-
 def test_it_is_current_when_its_own_version_was_saved(phone: Page, site: StaticServer) -> None:
     open_before(phone, site, site.folder)
     expect(phone.locator("[data-mkdocs-pwa-version]")).to_have_text("Version of November 22, 2026")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from mkdocs_pwa import PackOptions, pack
+from mkdocs_pwa.app import worker
 from mkdocs_pwa_testing.engines.fixtures import engine, phone, start_phone
 from mkdocs_pwa_testing.server import StaticServer
 
@@ -20,10 +22,23 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="{root}style.css"></head>
 <body><h1>{title}</h1><p data-mkdocs-pwa-saved></p><a href="{root}two/">To two</a>
-<p>{filling}</p></body></html>
+{body}<p>{filling}</p></body></html>
 """
 # Enough that half a page is not a whole one in any encoding.
 FILLING = " ".join(f"Sentence {number}." for number in range(300))
+
+
+#: For a page: what is on the phone, and what its scripts have thrown from the start.
+STATE = """<div data-mkdocs-pwa-state></div><script>
+window.thrown = [];
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, (event) => thrown.push(String(event.message ?? event.reason)));
+}
+</script>"""
+
+
+def _page(title: str, root: str, body: str) -> str:
+    return PAGE.format(title=title, root=root, body=body, filling=FILLING)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,6 +46,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_waits() -> Iterator[None]:
+    """The worker as it is, but for the seconds between its attempts at one file."""
+    waits, short = "[0, 500, 2500]", "[0, 20, 20]"
+    assert waits in worker.source("build")
+    with pytest.MonkeyPatch.context() as patch:
+        source = functools.cache(worker.source)
+        patch.setattr(worker, "source", lambda kind: source(kind).replace(waits, short))
+        yield
 
 
 @pytest.fixture
@@ -41,6 +67,7 @@ def make_site(tmp_path: Path) -> MakeSite:
         name: str = "site",
         home: str = "Home",
         extra: Mapping[str, str] | None = None,
+        body: str = "",
         **options: Any,
     ) -> Path:
         folder = tmp_path / name
@@ -49,8 +76,8 @@ def make_site(tmp_path: Path) -> MakeSite:
             file = folder / path / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             root = "../" * path.count("/") or "./"
-            file.write_text(PAGE.format(title=title, root=root, filling=FILLING), "utf-8")
-        missing_page = PAGE.format(title="Not here", root="/", filling="")
+            file.write_text(_page(title, root, body), "utf-8")
+        missing_page = PAGE.format(title="Not here", root="/", body="", filling="")
         (folder / "404.html").write_text(missing_page, "utf-8")
         (folder / "style.css").write_text("body{margin:1em}", "utf-8")
         for path, text in (extra or {}).items():
@@ -65,4 +92,11 @@ def make_site(tmp_path: Path) -> MakeSite:
 @pytest.fixture
 def server(make_site: MakeSite) -> Iterator[StaticServer]:
     with StaticServer(make_site()) as running:
+        yield running
+
+
+@pytest.fixture
+def telling(make_site: MakeSite) -> Iterator[StaticServer]:
+    """A site whose pages say what is on the phone, and note what their scripts throw."""
+    with StaticServer(make_site(body=STATE)) as running:
         yield running

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,39 +18,56 @@ from mkdocs_pwa_testing.stored import stored, wrong_bytes
 pytestmark = pytest.mark.offline
 
 Spoil = Callable[[Answer], Answer]
+MakeSite = Callable[..., Path]
 
-TRUNCATED = [
+# Longer than the first piece that a browser reads.
+LONG = {"long.txt": "A line of a long text.\n" * 9000}
+
+
+def under_its_right_length(answer: Answer) -> Answer:
+    """Half a file that says that it is whole."""
+    return Answer(200, answer.content_type, faults.half(answer.body))
+
+
+SPOILT = [
     pytest.param(faults.shorter_than_announced, marks=pytest.mark.fault(5), id="announced"),
     pytest.param(faults.cut_in_a_chunk, marks=pytest.mark.fault(6), id="chunked"),
     pytest.param(faults.cut_by_a_close, marks=pytest.mark.fault(7), id="closed"),
     pytest.param(faults.cut_gzip, marks=pytest.mark.fault(8), id="gzip"),
     pytest.param(faults.cut_brotli, marks=pytest.mark.fault(8), id="brotli"),
+    pytest.param(under_its_right_length, marks=pytest.mark.fault(8), id="half"),
     pytest.param(faults.sign_in_page, marks=pytest.mark.fault(10), id="sign-in"),
     pytest.param(faults.redirect_to("/one/"), marks=pytest.mark.fault(13), id="redirect"),
 ]
 
 
-@pytest.mark.parametrize("spoil", TRUNCATED)
+@pytest.mark.parametrize("spoil", SPOILT)
 def test_wrong_bytes_are_never_stored_and_saving_goes_on_later(
-    phone: Engine, server: StaticServer, spoil: Spoil
+    phone: Engine, make_site: MakeSite, spoil: Spoil
 ) -> None:
-    # The page by itself and the file of all pages.
-    server.fault = lambda path, answer: (
-        spoil(answer) if path == "two/" or path.startswith("pwa/bundle-") else answer
-    )
-    phone.goto(server.url)
-    phone.until_text("Saving stopped at")
-    assert stored(phone)
-    assert wrong_bytes(phone, server.folder) == []
-    assert "Saved on this phone" not in phone.text
+    spoilt = {"two/", *LONG}
+    # A page and a long text by themselves, and the file of all that is saved.
+    with StaticServer(make_site(extra=LONG)) as server:
+        server.fault = lambda path, answer: (
+            spoil(answer) if path in spoilt or is_bundle(path) else answer
+        )
+        phone.goto(server.url)
+        phone.until_text("Saving stopped at 6 of 8.")
+        assert spoilt <= set(server.requests)
+        assert not {f"/{path}" for path in spoilt} & {path for _, path, _ in stored(phone)}
+        assert wrong_bytes(phone, server.folder) == []
+        assert "Saved on this phone" not in phone.text
 
-    server.fault = None
-    phone.goto(server.url + "one/")
-    phone.until(SAVED)
-    server.stop()
-    phone.goto(server.url + "two/")
-    phone.until_text("Two of Home")
-    assert "Sentence 299." in phone.text
+        server.fault = None
+        server.requests.clear()
+        # The network is back: the page goes on by itself, with what is missing.
+        phone.js("dispatchEvent(new Event('online'))")
+        phone.until(SAVED)
+        assert spoilt <= {path for path in server.requests if path != "sw.js"} <= spoilt
+        server.stop()
+        phone.goto(server.url + "two/")
+        phone.until_text("Two of Home")
+        assert "Sentence 299." in phone.text
 
 
 def rewritten(path: str, answer: Answer) -> Answer:
@@ -100,24 +118,42 @@ def test_compressed_files_are_saved_as_they_were_packed(
     phone.goto(server.url)
     phone.until(SAVED)
     assert wrong_bytes(phone, server.folder) == []
+    server.stop()
+    phone.goto(server.url + "one/")
+    phone.until_text("One of Home")
 
 
-@pytest.mark.fault(9)
-@pytest.mark.parametrize(
-    "spoil",
-    [faults.sign_in_page, pytest.param(faults.redirect_to("/login"), marks=pytest.mark.fault(13))],
-    ids=["page", "redirect"],
-)
+def saying(status: int, kind: str, body: bytes) -> Spoil:
+    """What is said in place of any answer."""
+    return lambda _: Answer(status, kind, body)
+
+
+@pytest.fixture
+def sign_in(tmp_path: Path) -> Iterator[StaticServer]:
+    """A host of its own that readers are sent to."""
+    folder = tmp_path / "sign-in"
+    folder.mkdir()
+    (folder / "index.html").write_bytes(faults.SIGN_IN)
+    with StaticServer(folder) as running:
+        yield running
+
+
+@pytest.mark.fault(9, 13)
 def test_a_sign_in_page_on_the_first_visit_leaves_nothing_behind(
-    phone: Engine, server: StaticServer, spoil: Spoil
+    phone: Engine, server: StaticServer, sign_in: StaticServer
 ) -> None:
-    server.fault = lambda path, answer: (
-        faults.sign_in_page(answer) if path == "login" else spoil(answer)
-    )
+    for spoil in (faults.sign_in_page, faults.redirect_to("/login")):
+        server.fault = lambda path, answer, spoil=spoil: (
+            faults.sign_in_page(answer) if path == "login" else spoil(answer)
+        )
+        phone.goto(server.url)
+        phone.until_text("Sign in to the Wi-Fi")
+        assert phone.js(f"{REGISTRATION}.then((found) => !found)")
+        assert phone.js("caches.keys()") == []
+
+    server.fault = faults.everywhere(faults.redirect_to(sign_in.url))
     phone.goto(server.url)
     phone.until_text("Sign in to the Wi-Fi")
-    assert phone.js(f"{REGISTRATION}.then((found) => !found)")
-    assert phone.js("caches.keys()") == []
 
     server.fault = None
     phone.goto(server.url)
@@ -125,49 +161,68 @@ def test_a_sign_in_page_on_the_first_visit_leaves_nothing_behind(
 
 
 @pytest.mark.fault(11)
-@pytest.mark.parametrize("kind", ["text/html", "text/javascript"])
 def test_a_sign_in_page_in_place_of_the_worker_changes_nothing(
-    phone: Engine, server: StaticServer, kind: str
+    phone: Engine, telling: StaticServer
 ) -> None:
-    phone.goto(server.url)
+    phone.goto(telling.url)
     phone.until(SAVED)
-    server.fault = lambda path, answer: Answer(200, kind, faults.SIGN_IN)
-    server.requests.clear()
-    phone.goto(server.url + "one/")
-    phone.until_text("One of Home")
-    assert phone.js(LOOK_FOR_UPDATE) is not None
-    assert "sw.js" in server.requests
-    phone.goto(server.url + "two/")
-    phone.until_text("Two of Home")
+    for kind in ("text/html", "text/javascript"):
+        telling.fault = faults.everywhere(saying(200, kind, faults.SIGN_IN))
+        telling.requests.clear()
+        phone.goto(telling.url + "one/")
+        phone.until_text("One of Home")
+        assert phone.js(LOOK_FOR_UPDATE) is not None
+        assert "sw.js" in telling.requests
+        phone.goto(telling.url + "two/")
+        phone.until_text("Two of Home")
+        phone.until_text("Saved on this phone. Works with no signal.")
+        assert phone.js("thrown") == []
     phone.until(SAVED)
 
 
-@pytest.mark.fault(12)
-def test_a_sign_in_page_is_not_shown_as_a_page_of_the_site(
-    phone: Engine, server: StaticServer
+FETCHED = "fetch({!r}).then((response) => response.text(), () => 'refused')"
+
+
+@pytest.mark.fault(12, 13, 45)
+def test_what_is_not_of_the_site_is_not_shown_as_a_page_of_it(
+    phone: Engine, server: StaticServer, sign_in: StaticServer
 ) -> None:
     phone.goto(server.url)
     phone.until(SAVED)
-    server.fault = faults.everywhere(faults.sign_in_page)
-    phone.goto(server.url + "one/")
-    phone.until_text("One of Home")
-    phone.goto(server.url + "newer/")
+    whole = (server.folder / "one/index.html").read_bytes()
+    cut = Answer(200, "text/html", whole[:-30], {"Content-Length": "", "Connection": "close"})
+    server.fault = faults.for_path("half/", lambda _: cut)
+    phone.goto(server.url + "half/")
     phone.until_text("This page is not saved")
-    phone.click("a[href*='mkdocs-pwa-network']")
-    phone.until_text("Sign in to the Wi-Fi")
+
+    phone.goto(server.url)
+    server.fault = faults.everywhere(faults.sign_in_page)
+    assert phone.js(FETCHED.format("/newer/")) == "refused"
+    assert "One of Home" in phone.js(FETCHED.format("/one/"))
+
+    for spoil in (faults.sign_in_page, faults.redirect_to(sign_in.url)):
+        server.fault = faults.everywhere(spoil)
+        phone.goto(server.url + "one/")
+        phone.until_text("One of Home")
+        phone.goto(server.url + "newer/")
+        phone.until_text("This page is not saved")
+        phone.click("a[href*='mkdocs-pwa-network']")
+        phone.until_text("Sign in to the Wi-Fi")
 
 
 @pytest.mark.fault(18)
-@pytest.mark.parametrize("status", [404, 410, 500])
-def test_a_worker_file_that_is_gone_takes_nothing_away(
-    phone: Engine, server: StaticServer, status: int
+def test_a_worker_file_that_is_gone_takes_nothing_away_and_the_page_says_that_the_check_failed(
+    phone: Engine, telling: StaticServer
 ) -> None:
-    phone.goto(server.url)
+    phone.goto(telling.url)
     phone.until(SAVED)
-    server.fault = faults.for_path("sw.js", lambda _: Answer(status, "text/html", b"gone"))
-    phone.goto(server.url + "one/")
-    phone.js(LOOK_FOR_UPDATE)
-    server.stop()
-    phone.goto(server.url + "two/")
+    for status in (404, 410, 500):
+        telling.fault = faults.for_path("sw.js", saying(status, "text/html", b"gone"))
+        # Else the next check would be due in an hour.
+        phone.js("localStorage.clear()")
+        phone.goto(telling.url + "one/")
+        phone.until_text("(the last try failed)")
+    telling.stop()
+    phone.goto(telling.url + "two/")
     phone.until_text("Two of Home")
     phone.until(SAVED)

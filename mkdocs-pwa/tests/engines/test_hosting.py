@@ -17,8 +17,19 @@ pytestmark = pytest.mark.offline
 
 MakeSite = Callable[..., Path]
 
-PART = """
-fetch("digits.txt", { headers: { Range: "bytes=2-4" } }).then(async (response) =>
+UPDATE_NOW = ".mkdocs-pwa__button--first"
+
+#: What is asked of a file of ten digits, and what is given.
+PARTS: dict[str, list[object]] = {
+    "bytes=2-4": [206, "234", "bytes 2-4/10"],
+    "bytes=7-": [206, "789", "bytes 7-9/10"],
+    "bytes=-2": [206, "89", "bytes 8-9/10"],
+    "bytes=8-99": [206, "89", "bytes 8-9/10"],
+    "bytes=10-": [416, "", "bytes */10"],
+    "bytes=-": [200, "0123456789", None],
+}
+GIVEN = """
+fetch("digits.txt", {{ headers: {{ Range: "{}" }} }}).then(async (response) =>
   [response.status, await response.text(), response.headers.get("content-range")])
 """
 
@@ -31,17 +42,19 @@ def test_a_worker_that_the_host_lets_live_for_a_year_is_still_looked_for(
         kept = {**answer.headers, "Cache-Control": "public, max-age=31536000, immutable"}
         return Answer(answer.status, answer.content_type, answer.body, kept)
 
-    server.fault = faults.for_path("sw.js", for_a_year)
+    server.fault = faults.everywhere(for_a_year)
     phone.goto(server.url)
     phone.until(SAVED)
     server.folder = make_site("next", home="New home")
     assert phone.js(LOOK_FOR_UPDATE) is None
     phone.until(UPDATE_WAITS)
+    phone.click(UPDATE_NOW)
+    phone.until_text("New home")
 
 
 @pytest.mark.fault(21)
 def test_a_worker_of_the_wrong_type_is_not_used_and_nothing_is_claimed(
-    phone: Engine, server: StaticServer
+    phone: Engine, telling: StaticServer
 ) -> None:
     asked = threading.Event()
 
@@ -49,10 +62,12 @@ def test_a_worker_of_the_wrong_type_is_not_used_and_nothing_is_claimed(
         asked.set()
         return Answer(200, "text/plain", answer.body)
 
-    server.fault = faults.for_path("sw.js", as_text)
-    phone.goto(server.url)
+    telling.fault = faults.for_path("sw.js", as_text)
+    phone.goto(telling.url)
     assert asked.wait(20)
-    phone.goto(server.url + "two/")
+    phone.until_text("This guide is not saved on this phone.")
+    assert phone.js("thrown") == []
+    phone.click("a")
     phone.until_text("Two of Home")
     assert "Works with no signal" not in phone.text
 
@@ -91,11 +106,11 @@ def test_a_part_of_a_saved_file_is_given_as_a_part(phone: Engine, make_site: Mak
         phone.goto(server.url)
         phone.until(SAVED)
         server.stop()
-        assert phone.js(PART) == [206, "234", "bytes 2-4/10"]
+        assert {asked: phone.js(GIVEN.format(asked)) for asked in PARTS} == PARTS
 
 
 @pytest.mark.fault(47)
-def test_a_file_that_is_not_ours_is_asked_of_the_network(
+def test_requests_that_are_not_for_files_of_ours_are_left_to_the_network(
     phone: Engine, server: StaticServer
 ) -> None:
     phone.goto(server.url)
@@ -104,14 +119,19 @@ def test_a_file_that_is_not_ours_is_asked_of_the_network(
     assert phone.js("fetch('nothing.json').then((response) => response.status)") == 404
     assert "nothing.json" in server.requests
 
+    server.stop()
+    for method, is_answered in {"HEAD": False, "POST": False, "GET": True}.items():
+        sent = f"fetch('style.css', {{ method: '{method}' }}).then(() => true, () => false)"
+        assert phone.js(sent) is is_answered, method
+
 
 @pytest.mark.fault(48)
-@pytest.mark.parametrize("address", ["notes(1).txt", "notes%281%29.txt"])
 def test_a_name_with_brackets_is_found_however_it_is_spelled(
-    phone: Engine, make_site: MakeSite, address: str
+    phone: Engine, make_site: MakeSite
 ) -> None:
     with StaticServer(make_site("brackets", extra={"notes(1).txt": "Notes"})) as server:
         phone.goto(server.url)
         phone.until(SAVED)
         server.stop()
-        assert phone.js(f"fetch('{address}').then((response) => response.text())") == "Notes"
+        for address in ("notes(1).txt", "notes%281%29.txt"):
+            assert phone.js(f"fetch('{address}').then((found) => found.text())") == "Notes"

@@ -40,7 +40,6 @@ ACTIVE = f"""
 {REGISTRATION}.then((found) =>
   found?.active?.state === "activated" && Boolean(navigator.serviceWorker.controller))
 """
-GONE = f"{REGISTRATION}.then((found) => !found)"
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def test_a_guide_that_leaves_takes_nothing_from_its_neighbours(
 
     write_kill_switch(neighbours.folder / "first")
     phone.goto(neighbours.url + "first/")
-    phone.until(GONE)
+    phone.until_removed()
     names = phone.js("caches.keys()")
     assert not [name for name in names if name.startswith("mkdocs-pwa:/first/")]
     assert [name for name in names if name.startswith("workbox-precache")]
@@ -87,7 +86,7 @@ def test_a_preview_at_the_address_of_a_saved_copy_takes_the_copy_away(
     # What a preview serves: the pages as they are now, and no worker but this one.
     write_kill_switch(make_site("origin/first", home="Draft"))
     phone.goto(neighbours.url + "first/")
-    phone.until(GONE)
+    phone.until_removed()
     phone.until_text("Draft")
     names = phone.js("caches.keys()")
     assert not [name for name in names if name.startswith("mkdocs-pwa:/first/")]
@@ -99,7 +98,7 @@ def test_a_guide_that_left_may_come_back(phone: Engine, neighbours: StaticServer
     phone.until(SAVED)
     write_kill_switch(neighbours.folder / "first")
     phone.goto(neighbours.url + "first/")
-    phone.until(GONE)
+    phone.until_removed()
 
     pack(neighbours.folder / "first", PackOptions(name="Back again"))
     phone.goto(neighbours.url + "first/")

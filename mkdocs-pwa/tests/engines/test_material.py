@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_pwa import PackOptions, pack
 from mkdocs_pwa_testing import faults
 from mkdocs_pwa_testing.engines import Engine
-from mkdocs_pwa_testing.page import SAVED
+from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, SAVED, UPDATE_WAITS
 from mkdocs_pwa_testing.server import Answer, StaticServer
 
 pytestmark = pytest.mark.offline
@@ -29,7 +32,7 @@ theme:
 plugins: [search, pwa]
 """
 PAGES = {
-    "index.md": "# Home\n\n[What to do before](before.md)\n",
+    "index.md": "# Home\n\nWords of welcome.\n\n[What to do before](before.md)\n",
     "before.md": "# Before\n\nNo food for six hours.\n\n[Back to the start](index.md)\n",
 }
 
@@ -64,30 +67,60 @@ def saved(phone: Engine, material: StaticServer) -> Engine:
     return phone
 
 
-@pytest.mark.fault(37)
-@pytest.mark.parametrize("status", [200, 503])
-def test_search_and_colors_do_not_depend_on_the_index_of_the_host(
-    saved: Engine, material: StaticServer, status: int
+def search_and_find(phone: Engine) -> None:
+    phone.click(SEARCH_BUTTON)
+    phone.until("getComputedStyle(document.querySelector('.md-search__inner')).opacity === '1'")
+    phone.write(".md-search__input", "food")
+    phone.until("document.querySelector('.md-search-result__item')?.innerText.includes('Before')")
+
+
+@pytest.mark.fault(36, 37)
+def test_search_and_colors_need_neither_the_index_of_the_host_nor_a_network(
+    saved: Engine, material: StaticServer
 ) -> None:
-    broken = Answer(status, "text/html", faults.SIGN_IN)
-    material.fault = lambda path, answer: broken if path.startswith("search/") else answer
-    saved.reload()
-    saved.click(COLORS_BUTTON)
-    saved.until("document.body.dataset.mdColorScheme === 'slate'")
-    saved.click(SEARCH_BUTTON)
-    saved.until("getComputedStyle(document.querySelector('.md-search__inner')).opacity === '1'")
-    saved.write(".md-search__input", "food")
-    saved.until("document.querySelector('.md-search-result__item')?.innerText.includes('Before')")
-
-
-@pytest.mark.fault(36)
-def test_search_finds_pages_without_a_network(saved: Engine, material: StaticServer) -> None:
+    for status, colors in {200: "slate", 503: "default"}.items():
+        broken = Answer(status, "text/html", faults.SIGN_IN)
+        material.fault = lambda path, answer, broken=broken: (
+            broken if path.startswith("search/") else answer
+        )
+        saved.reload()
+        saved.click(COLORS_BUTTON)
+        saved.until(f"document.body.dataset.mdColorScheme === '{colors}'")
+        search_and_find(saved)
     material.stop()
     saved.reload()
-    saved.click(SEARCH_BUTTON)
-    saved.until("getComputedStyle(document.querySelector('.md-search__inner')).opacity === '1'")
-    saved.write(".md-search__input", "food")
-    saved.until("document.querySelector('.md-search-result__item')?.innerText.includes('Before')")
+    search_and_find(saved)
+
+
+@pytest.mark.fault(14)
+def test_an_update_is_taken_at_once_though_instant_navigation_awaits_its_list_of_pages(
+    saved: Engine, material: StaticServer, tmp_path: Path
+) -> None:
+    asked, over = threading.Event(), threading.Event()
+
+    def never_answered(path: str, answer: Answer) -> Answer:
+        if path == "sitemap.xml":
+            asked.set()
+            over.wait(60)
+        return answer
+
+    second = tmp_path / "second"
+    shutil.copytree(material.folder, second)
+    home = (second / "index.html").read_text("utf-8")
+    (second / "index.html").write_text(home.replace("Words of welcome", "Other words"), "utf-8")
+    pack(second, PackOptions(name="Small guide"))
+    material.fault = never_answered
+    try:
+        saved.reload()
+        assert asked.wait(20)
+        material.folder = second
+        saved.until_text("Words of welcome")
+        saved.js(LOOK_FOR_UPDATE)
+        saved.until(UPDATE_WAITS)
+        saved.click(".mkdocs-pwa__button--first")
+        saved.until_text("Other words")
+    finally:
+        over.set()
 
 
 @pytest.mark.fault(45)

@@ -42,7 +42,7 @@ def test_a_private_window_works_offers_no_icon_and_forgets_all_when_it_is_closed
 @pytest.mark.skip(reason="its driver reads pages by scripts, which would be off")
 @pytest.mark.parametrize("engine", ["firefox", "webkit"])
 def test_without_scripts_the_words_of_the_page_stay(engine: str) -> None:
-    """Shown in Chromium by `tests/browser/faults`, with a switch of Playwright's."""
+    """Shown in Chromium by `tests/browser/faults/test_storage.py`, by Playwright's switch."""
 
 
 @pytest.mark.fault(28)
@@ -54,6 +54,7 @@ def test_a_very_large_site_is_saved_only_when_the_reader_says_so(
         phone.goto(server.url)
         phone.until_text("It needs 10.")
         assert "texts/7.txt" not in server.requests
+        assert [name for name in phone.js("caches.keys()") if not name.endswith(":state")] == []
         phone.click(SAVE)
         phone.until(SAVED, limit=180)
         server.stop()

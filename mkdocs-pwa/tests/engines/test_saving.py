@@ -42,8 +42,9 @@ def test_a_lost_connection_costs_only_what_was_under_way(
 ) -> None:
     server.fault = one_by_one(lambda path, answer: None if path == "two/" else answer)
     phone.goto(server.url)
-    phone.until_text("Saving stopped at")
+    phone.until_text("Saving stopped at 6 of 7.")
     assert "Saved on this phone" not in phone.text
+    assert "To two" in phone.text
 
     server.fault = one_by_one(lambda _, answer: answer)
     phone.goto(server.url + "one/")
@@ -85,14 +86,18 @@ def test_a_file_that_fails_for_ever_is_never_said_to_be_saved(
 
 
 @pytest.mark.fault(4)
-def test_an_optional_file_that_is_not_there_holds_nothing_up(
+def test_an_optional_file_that_is_not_there_is_named_and_holds_nothing_up(
     phone: Engine, make_site: MakeSite
 ) -> None:
-    folder = make_site(extra={"map.txt": "Map"}, optional=("map.txt",))
+    place = "<div data-mkdocs-pwa-state></div>"
+    folder = make_site(body=place, extra={"map.txt": "Map"}, optional=("map.txt",))
     (folder / "map.txt").unlink()
     with StaticServer(folder) as server:
         phone.goto(server.url)
         phone.until(SAVED)
+        phone.until_text("Saved on this phone. Works with no signal.")
+        phone.until_text("These files could not be saved.")
+        assert "map.txt" in phone.text
         server.stop()
         phone.goto(server.url + "two/")
         phone.until_text("Two of Home")
@@ -121,11 +126,13 @@ def test_a_browser_closed_while_saving_loses_nothing(
     server.fault = one_by_one(gate)
     phone.goto(server.url)
     assert gate.reached.wait(20)
+    phone.until_text("Saving for use with no signal: 6 of 7")
     phone.restart()
     gate.open()
     server.requests.clear()
     phone.goto(server.url)
     phone.until(SAVED)
+    phone.until_text("Saved on this phone. Works with no signal.")
     assert "one/" not in server.requests
 
 

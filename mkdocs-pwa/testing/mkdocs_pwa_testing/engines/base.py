@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from mkdocs_pwa_testing.page import REGISTRATION
+
 #: The small phone that pages are laid out for.
 WIDTH, HEIGHT = 390, 844
 
@@ -135,6 +137,10 @@ class Engine(abc.ABC):
     def until_text(self, text: str, limit: float = 60.0) -> None:
         """Wait until the page says something."""
         self.until(f"(document.body?.innerText ?? '').includes({text!r})", limit)
+
+    def until_removed(self, limit: float = 60.0) -> None:
+        """Wait until the folder of the page has no worker any more."""
+        self.until(f"{REGISTRATION}.then((found) => !found)", limit)
 
     def __enter__(self) -> Self:
         return self

@@ -21,6 +21,7 @@ from mkdocs_pwa_testing.engines.base import (
     wrapped,
 )
 from mkdocs_pwa_testing.fixtures import _playwright
+from mkdocs_pwa_testing.page import wait_until_removed
 from mkdocs_pwa_testing.screens import phone
 
 # Chromium's number for "block" in its own settings file.
@@ -100,6 +101,9 @@ class Chromium(Engine):
     def write(self, selector: str, text: str) -> None:
         self._page.click(selector)
         self._page.keyboard.type(text)
+
+    def until_removed(self, limit: float = 60.0) -> None:
+        wait_until_removed(self._page, limit)
 
     def open_tab(self) -> str:
         self._page = self._context.new_page()

@@ -109,61 +109,6 @@ def test_without_a_bundle_the_copy_is_the_same(phone: Page, make_site: MakeSite)
         assert is_as_published(phone, server.folder)
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(lambda answer: None, id="lost", marks=pytest.mark.fault(1)),
-        pytest.param(faults.shorter_than_announced, id="short", marks=pytest.mark.fault(5)),
-        pytest.param(faults.cut_in_a_chunk, id="chunk", marks=pytest.mark.fault(6)),
-        pytest.param(faults.cut_by_a_close, id="closed", marks=pytest.mark.fault(7)),
-        pytest.param(faults.cut_gzip, id="gzip", marks=pytest.mark.fault(8)),
-        pytest.param(faults.cut_brotli, id="brotli", marks=pytest.mark.fault(8)),
-        pytest.param(
-            lambda answer: Answer(200, answer.content_type, faults.half(answer.body)),
-            id="half under its right length",
-            marks=pytest.mark.fault(8),
-        ),
-        pytest.param(faults.sign_in_page, id="sign-in", marks=pytest.mark.fault(10)),
-        pytest.param(faults.redirect_to("/one/"), id="redirect", marks=pytest.mark.fault(13)),
-        pytest.param(
-            lambda answer: Answer(404, "text/html", b"not found"),
-            id="missing",
-            marks=pytest.mark.fault(17),
-        ),
-        pytest.param(
-            lambda answer: Answer(500, "text/html", b"busy"), id="busy", marks=pytest.mark.fault(2)
-        ),
-        pytest.param(lambda answer: Answer(200, "text/plain", b""), id="empty"),
-    ],
-)
-def test_with_a_spoilt_bundle_the_rest_is_fetched_file_by_file(
-    phone: Page, make_site: MakeSite, spoil: Spoil
-) -> None:
-    with StaticServer(make_site(extra=many_texts())) as server:
-        bundle = bundle_of(server.folder)
-        server.fault = lambda path, answer: spoil(answer) if path == bundle else answer
-        phone.goto(server.url)
-        wait_until_saved(phone)
-        assert bundle in server.requests
-        # The last file of the bundle.
-        assert server.requests.count("texts/39.txt") == 1
-        assert is_as_published(phone, server.folder)
-
-
-@pytest.mark.fault(17)
-def test_a_bundle_of_another_version_gives_no_wrong_file(phone: Page, make_site: MakeSite) -> None:
-    # As long as the title of this version, so that only its hash tells.
-    other = make_site("other", home="Tome")
-    with StaticServer(make_site()) as server:
-        old = (other / bundle_of(other)).read_bytes()
-        bundle = bundle_of(server.folder)
-        server.fault = faults.for_path(bundle, lambda answer: Answer(200, "text/plain", old))
-        phone.goto(server.url)
-        wait_until_saved(phone)
-        assert bundle in server.requests
-        assert is_as_published(phone, server.folder)
-
-
 def stall_after(fraction: float) -> Callable[[Answer], Answer]:
     """The first part of a body, and then nothing more, while the connection stays."""
     return lambda answer: Answer(

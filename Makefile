@@ -6,8 +6,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CLINIC ?= clinic.yml
 export CLINIC
 
-.PHONY: help site zensical serve check test quick soak engines fuzz plugin-matrix bench growth lint lock schema \
-	screenshot search-report clean zip clinics clinics-parts
+.PHONY: help site zensical serve check test quick browser soak rounds engines fuzz plugin-matrix bench growth \
+	lint lock schema screenshot search-report clean zip clinics clinics-parts
 
 help:
 	@echo "make site     build the guide into site/"
@@ -43,28 +43,34 @@ serve: $(VENV)/.site-ready
 check: $(VENV)/.check-ready
 	@$(BIN)/python -m guide.checks $(PAGES)
 
-# Faults of network, host and phone have a command of their own, since each takes its time; so have
-# three browsers with real web servers, and random histories of deploys and cuts.
-FAULTS := mkdocs-pwa/tests/browser/faults
-ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/hosts tests/engines tests/hosting
+# What takes its time has a command of its own: faults of network, host and phone in three browsers,
+# with real web servers; and random histories of deploys and cuts.
+ENGINES := mkdocs-pwa/tests/engines mkdocs-pwa/tests/browser/faults mkdocs-pwa/tests/hosts \
+	tests/engines tests/hosting
 FUZZ := mkdocs-pwa/tests/browser/test_random_histories.py
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
-LEFT_OUT := $(patsubst %,--ignore=%,$(FAULTS) $(ENGINES) $(FUZZ))
+LEFT_OUT := $(patsubst %,--ignore=%,$(ENGINES) $(FUZZ))
 FIND_CHROMIUM := CHROMIUM="$$($(BIN)/python -m mkdocs_pwa_testing.chromium)" && export CHROMIUM
 
+# The same as quick and browser, in one run.
 test: $(VENV)/.test-ready lint check
 	@$(FIND_CHROMIUM) && $(PYTEST) $(LEFT_OUT)
 
 quick: $(VENV)/.test-ready lint check
 	@$(PYTEST) -m "not browser" $(LEFT_OUT)
 
-# Repeats what depends on timing, to show that it does not flake, makes every fault once, and lives
-# random histories. With make test that is three rounds. What search finds is no matter of time.
-soak: $(VENV)/.test-ready
-	@$(FIND_CHROMIUM) && \
-	for round in 1 2; do \
-		$(PYTEST) -m offline tests --ignore=tests/browser/search/test_search_quality.py || exit 1; \
-	done && $(PYTEST) $(FAULTS) && $(PYTEST) $(FUZZ)
+browser: $(VENV)/.test-ready
+	@$(FIND_CHROMIUM) && $(PYTEST) -m browser $(LEFT_OUT)
+
+# What depends on timing, to show that it does not flake; every fault; random histories.
+soak: engines fuzz rounds
+
+# With make test that is three. What is built for them is built once. What search finds, and where a
+# word leads, is no matter of time.
+rounds: $(VENV)/.test-ready
+	@$(FIND_CHROMIUM) && $(PYTEST) -p tests.rounds --rounds=2 -m offline tests \
+		--ignore=tests/browser/search/test_search_quality.py \
+		--ignore=tests/browser/usual/test_usual_words.py
 
 engines: $(VENV)/.test-ready
 	@$(FIND_CHROMIUM) && $(BIN)/python -m mkdocs_pwa_testing.engines.install && $(PYTEST) $(ENGINES)

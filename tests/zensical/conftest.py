@@ -12,6 +12,7 @@ import pytest
 from mkdocs_pwa_testing.fixtures import executable, playwright, start_phone
 
 from ..conftest import copy_sources
+from ..once import once
 
 __all__ = ["executable", "playwright", "start_phone"]
 
@@ -33,7 +34,9 @@ def build_with_zensical(project: Path, clinic: str = CLINIC) -> subprocess.Compl
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `cedar_hill` is by MkDocs; tests only read it."""
-    project = copy_sources(tmp_path_factory.mktemp("zensical") / "project")
-    result = build_with_zensical(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site-zensical"
+
+    def make(folder: Path) -> None:
+        result = build_with_zensical(copy_sources(folder))
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once(tmp_path_factory, "zensical", make) / "site-zensical"

@@ -11,29 +11,48 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from pypdf import PdfReader
 
 from mkdocs_pwa.copy.bundle_name import is_bundle
-from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.fixtures import StartPhone, phone_in
 from mkdocs_pwa_testing.page import open_and_save
 from mkdocs_pwa_testing.server import StaticServer
 
 from ...pages import SAVED_ADDRESSES
 
 pytestmark = pytest.mark.offline
+# One worker has the tests that share a phone, so that no other saves and restarts one too.
+IN_ONE = pytest.mark.xdist_group("a phone that was restarted")
 
 SAVED = "Saved on this phone. Works with no signal."
 
 
-@pytest.fixture
-def offline_page(start_phone: StartPhone, server: StaticServer) -> Iterator[Page]:
-    """A phone that saved the guide, was switched off, and is on again with no server to reach."""
-    with start_phone() as context:
+@pytest.fixture(scope="module")
+def restarted(
+    playwright: Playwright, executable: str, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[BrowserContext, str]]:
+    """A phone that saved the guide, was switched off, and is on again with no server to reach.
+
+    With the guide's address; tests only read, each in a tab of its own.
+    """
+    start = phone_in(playwright, executable, tmp_path_factory.mktemp("restarted"))
+    with StaticServer(site) as server, start() as context:
         open_and_save(context, server.url)
-    server.stop()
-    with start_phone() as context:
-        yield context.pages[0]
+    with start() as context:
+        yield context, server.url
+
+
+@pytest.fixture
+def offline_page(restarted: tuple[BrowserContext, str]) -> Iterator[Page]:
+    page = restarted[0].new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def url(restarted: tuple[BrowserContext, str]) -> str:
+    return restarted[1]
 
 
 def test_the_start_page_says_saved_only_when_every_file_is_stored(
@@ -76,31 +95,31 @@ def test_the_404_page_in_a_folder_runs_its_scripts_and_knows_the_readers_setting
         assert not [text for text in stopped if "Content Security Policy" in text]
 
 
-def test_a_cold_start_opens_the_start_page(offline_page: Page, server: StaticServer) -> None:
-    offline_page.goto(server.url)
+@IN_ONE
+def test_a_cold_start_opens_the_start_page(offline_page: Page, url: str) -> None:
+    offline_page.goto(url)
     expect(offline_page.get_by_role("heading", name="Where are you now?")).to_be_visible()
     expect(offline_page.get_by_text(SAVED)).to_be_visible()
 
 
-def test_a_page_never_visited_opens_from_a_printed_code(
-    offline_page: Page, server: StaticServer
-) -> None:
-    offline_page.goto(f"{server.url}during/?utm_source=qr#spray")
+@IN_ONE
+def test_a_page_never_visited_opens_from_a_printed_code(offline_page: Page, url: str) -> None:
+    offline_page.goto(f"{url}during/?utm_source=qr#spray")
     assert offline_page.url.endswith("during/?utm_source=qr#spray")
     heading = offline_page.locator("#spray")
     expect(heading).to_be_in_viewport()
 
 
-def test_an_address_without_its_last_slash_opens_the_page(
-    offline_page: Page, server: StaticServer
-) -> None:
-    offline_page.goto(f"{server.url}help/suicide?from=poster")
-    assert offline_page.url == f"{server.url}help/suicide/?from=poster"
+@IN_ONE
+def test_an_address_without_its_last_slash_opens_the_page(offline_page: Page, url: str) -> None:
+    offline_page.goto(f"{url}help/suicide?from=poster")
+    assert offline_page.url == f"{url}help/suicide/?from=poster"
     expect(offline_page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_search_answers(offline_page: Page, server: StaticServer) -> None:
-    offline_page.goto(server.url)
+@IN_ONE
+def test_search_answers(offline_page: Page, url: str) -> None:
+    offline_page.goto(url)
     offline_page.get_by_role("textbox", name="Search").focus()
     offline_page.keyboard.type("drive home")
     results = offline_page.locator(".md-search-result__item")
@@ -125,10 +144,9 @@ def test_ticks_outlive_a_restart_of_the_phone(
         expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
 
 
-def test_a_checklist_prints_with_the_number_to_call(
-    offline_page: Page, server: StaticServer
-) -> None:
-    offline_page.goto(f"{server.url}after/drip/")
+@IN_ONE
+def test_a_checklist_prints_with_the_number_to_call(offline_page: Page, url: str) -> None:
+    offline_page.goto(f"{url}after/drip/")
     heading = offline_page.get_by_role("heading", level=1).inner_text()
     paper = PdfReader(io.BytesIO(offline_page.pdf(format="Letter")))
     words = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
@@ -137,8 +155,9 @@ def test_a_checklist_prints_with_the_number_to_call(
     assert heading in words
 
 
-def test_an_unknown_page_says_so_and_leads_on(offline_page: Page, server: StaticServer) -> None:
-    response = offline_page.goto(f"{server.url}nothing/here")
+@IN_ONE
+def test_an_unknown_page_says_so_and_leads_on(offline_page: Page, url: str) -> None:
+    response = offline_page.goto(f"{url}nothing/here")
     assert response is not None
     assert response.status == 404
     expect(offline_page.get_by_role("heading", name="This page is not here")).to_be_visible()
@@ -146,9 +165,10 @@ def test_an_unknown_page_says_so_and_leads_on(offline_page: Page, server: Static
     expect(offline_page.get_by_role("heading", name="Where are you now?")).to_be_visible()
 
 
-def test_every_page_is_there(offline_page: Page, server: StaticServer) -> None:
+@IN_ONE
+def test_every_page_is_there(offline_page: Page, url: str) -> None:
     for address in SAVED_ADDRESSES:
-        response = offline_page.goto(server.url + address)
+        response = offline_page.goto(url + address)
         assert response is not None
         assert response.status == 200, address
         assert response.from_service_worker, address

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tools.wheels import PYTHONS
+
 PROJECT = Path(__file__).parents[3]
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 TEXTS = ["README.md", "HOSTING.md", "SECURITY.md", "SUPPORT.md", "CONTRIBUTING.md", "EDITING.md"]
@@ -71,10 +73,53 @@ def test_updates_are_looked_for_wherever_an_action_is_named() -> None:
     assert set(actions["directories"]) == named
 
 
-def test_every_change_is_checked_as_on_a_clean_clone() -> None:
-    steps = read(".github/workflows/checks.yml")["jobs"]["checks"]["steps"]
-    assert steps[-1] == {"run": ".ci/run"}
+def rule(target: str) -> tuple[list[str], str]:
+    """What a target of the Makefile needs, and the first line of what it does, or ""."""
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    found = re.search(rf"^{target}:(.*)\n(?:\t@(.*))?", makefile, re.MULTILINE)
+    assert found, f"expected a target {target!r} in the Makefile, found none"
+    return found[1].split(), found[2] or ""
+
+
+def parts_of(target: str) -> set[str]:
+    """The targets that do what a target of the Makefile stands for."""
+    needed, does = rule(target)
+    own = {target} if does else set()
+    return own.union(*(parts_of(name) for name in needed if name in targets()))
+
+
+def test_all_tests_are_those_without_a_browser_and_those_in_one() -> None:
+    _, everything = rule("test")
+    find, _, run = everything.partition(" && ")
+    assert rule("browser")[1] == f"{find} && {run.replace(' $(LEFT', ' -m browser $(LEFT')}"
+    assert rule("quick")[1] == run.replace(" $(LEFT", ' -m "not browser" $(LEFT')
+
+
+def test_every_job_is_one_command_that_a_person_runs_and_together_they_are_all_of_them() -> None:
+    jobs = read(".github/workflows/checks.yml")["jobs"]
+    commands = {name: job["steps"][-1]["run"] for name, job in jobs.items()}
+    made = re.findall(r"^make (.+)$", (PROJECT / ".ci/run").read_text("utf-8"), re.MULTILINE)
+
+    assert {"lint", "unit", "browser", "engines", "plugin"} <= commands.keys()
+    single = [command.removeprefix("make ") for command in commands.values()]
+    assert set(single) <= targets()
+    on_one_machine = [name for line in made for name in line.split()]
+    # make test is quick and browser in one run: see the test above.
+    wanted = [*on_one_machine, "quick", "browser"]
+    by_jobs = set().union(*map(parts_of, single))
+    assert "test" in on_one_machine
+    assert by_jobs == set().union(*map(parts_of, wanted)) - {"test"}
     assert (PROJECT / ".ci/run").stat().st_mode & 0o100
+
+
+def test_the_checks_without_a_browser_are_made_by_every_python_that_is_promised() -> None:
+    unit = read(".github/workflows/checks.yml")["jobs"]["unit"]
+    wanted = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    pythons = unit["strategy"]["matrix"]["python"]
+    assert wanted["requires-python"] == f">={pythons[0]}"
+    # Those for which every dependency is known to have a wheel.
+    assert pythons == [f"3.{minor}" for minor in PYTHONS]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import PROJECT, build_guide
+from ..once import once
 
 PHONES = {
     "US": ("(303) 444-0134", "America/Denver"),
@@ -47,8 +48,13 @@ def guide(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
     country: str = request.param
+    return country, once(tmp_path_factory, country, lambda folder: build(folder, country)) / "site"
+
+
+def build(folder: Path, country: str) -> None:
+    """The guide of a clinic that differs from another only in what its country asks for."""
     phone, zone = PHONES[country]
-    folder = tmp_path_factory.mktemp(country)
+    folder.mkdir()
     text = (PROJECT / "clinics/example-us.yml").read_text("utf-8")
     for name, value in (("country", country), ("phone", phone), ("time_zone", zone)):
         text = re.sub(rf"(?m)^{name}: .*", f"{name}: {value}", text)
@@ -56,7 +62,6 @@ def guide(
     (folder / "clinic.yml").write_text(text, "utf-8")
     result = build_guide(PROJECT, folder / "site", str(folder / "clinic.yml"))
     assert result.returncode == 0, result.stderr
-    return country, folder / "site"
 
 
 def texts(site: Path) -> dict[str, str]:

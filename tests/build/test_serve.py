@@ -17,6 +17,9 @@ from guide.search.parts import part_of
 
 from ..conftest import PROJECT, build_guide, copy_sources
 
+# One worker has all of them, so that the preview is started once.
+pytestmark = pytest.mark.xdist_group("preview")
+
 WORDS = "One more line about rest."
 
 

@@ -18,6 +18,7 @@ from mkdocs_pwa_testing.screens import laptop, phone
 from mkdocs_pwa_testing.server import StaticServer
 
 from ...conftest import build_guide, copy_sources
+from ...once import once
 from ..helpers.planning import DAYS_BEFORE, ZONE, fill_plan
 
 # Out of 255: the edges of round corners come out a little different each time a page is drawn.
@@ -147,14 +148,16 @@ STATES = [
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
     """The guide as the builder and the theme write it."""
-    project = copy_sources(tmp_path_factory.mktemp("stock") / "project")
-    configuration = project / "mkdocs.yml"
-    text = configuration.read_text("utf-8")
-    assert "\n  lean:\n" in text
-    configuration.write_text(text.replace("\n  lean:\n", "\n  not_lean:\n"), "utf-8")
-    result = build_guide(project, project / "site")
-    assert result.returncode == 0, result.stderr
-    with StaticServer(project / "site") as running:
+
+    def make(folder: Path) -> None:
+        configuration = copy_sources(folder) / "mkdocs.yml"
+        text = configuration.read_text("utf-8")
+        assert "\n  lean:\n" in text
+        configuration.write_text(text.replace("\n  lean:\n", "\n  not_lean:\n"), "utf-8")
+        result = build_guide(folder, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    with StaticServer(once(tmp_path_factory, "stock", make) / "site") as running:
         yield running
 
 

@@ -16,7 +16,8 @@ from mkdocs_pwa_testing.server import StaticServer
 from ...search.asking import Answer, ask, open_search
 from ...search.queries import URGENT, read_queries
 
-pytestmark = pytest.mark.offline
+# One worker has all of them, so that no query is asked twice.
+pytestmark = [pytest.mark.offline, pytest.mark.xdist_group("what search finds")]
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,8 @@ from mkdocs_pwa_testing.server import StaticServer
 
 from ...usual.words import DANGER, UNKNOWN, Word, read_table
 
-pytestmark = pytest.mark.offline
+# One worker has all of them, so that no word is asked twice.
+pytestmark = [pytest.mark.offline, pytest.mark.xdist_group("what words lead to")]
 
 #: Types a word and returns what the picker shows.
 _SHOWN = """

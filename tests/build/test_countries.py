@@ -30,11 +30,12 @@ OF_COUNTRY = {
     "US": (
         *("911", "988", "MedWatch", "Poison Help", "1-800-222-1222"),
         *("sign up to the safety plan", "is this place certified", "Schedule III", "who pays"),
-        "tracks pregnancies",
+        *("tracks pregnancies", "1-844-405-6185", "1-800-332-1088", "ASL Now", "mail-back"),
+        *("while a drug impairs you", "Medicare", "lets a doctor prescribe it from afar"),
     ),
     "UK": (
-        *("999", "NHS 111", "SHOUT", "Yellow Card"),
-        *("carry proof", "England and Wales", "Class B drug", "few NHS places"),
+        *("999", "NHS 111", "SHOUT", "Yellow Card", "0800 731 6789"),
+        *("carry proof", "England, Wales and Scotland", "Class B drug", "few NHS places"),
     ),
     "IE": (),
     "DE": ("TelefonSeelsorge", "the medical on-call service"),

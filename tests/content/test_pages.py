@@ -73,8 +73,8 @@ def test_all_forty_questions_have_an_answer() -> None:
     assert sorted(answers) == [f"q{number:02}" for number in range(1, 41)]
 
 
-def test_the_glossary_explains_twenty_five_terms() -> None:
-    assert len(re.findall(r"^: ", body(DOCS / "about/glossary.md"), re.MULTILINE)) == 25
+def test_the_glossary_explains_twenty_eight_terms() -> None:
+    assert len(re.findall(r"^: ", body(DOCS / "about/glossary.md"), re.MULTILINE)) == 28
 
 
 def test_every_source_in_the_list_is_used_by_a_page() -> None:

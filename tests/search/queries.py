@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("queries.tsv")
+SEED = Path(__file__).with_name("seed_questions.tsv")
 
 #: Topics for which help has to be the very first result.
 URGENT = ("emergency", "suicidal")
@@ -32,3 +33,13 @@ def read_queries(language: str) -> list[Query]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [query for row in rows if (query := Query(**row)).language == language]
+
+
+def read_seed_questions() -> dict[str, list[str]]:
+    """Return the questions of the two source pages as they stand there, with the answers to each.
+
+    An answer is an address within the site; one without an id stands for all of its page.
+    """
+    with SEED.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["question"]: row["answers"].split() for row in rows}

@@ -89,6 +89,15 @@ def morning_after(instant: int, zone: str) -> int:
     return max(ms(wall.replace(tzinfo=ZoneInfo(zone), fold=fold)) for fold in (0, 1))
 
 
+def out_of_the_night(instant: int, zone: str) -> int:
+    """From ten in the evening to seven, the seven o'clock that follows."""
+    local = datetime.fromtimestamp(instant / 1000, ZoneInfo(zone))
+    if 7 <= local.hour < 22:
+        return instant
+    wall = datetime(local.year, local.month, local.day, 7) + timedelta(days=local.hour >= 22)
+    return max(ms(wall.replace(tzinfo=ZoneInfo(zone), fold=fold)) for fold in (0, 1))
+
+
 def expected(case: Case) -> dict[str, int]:
     """The instants of a plan."""
     early, late = span(case)
@@ -110,6 +119,8 @@ def expected(case: Case) -> dict[str, int]:
     for name in RESTS:
         if name in rules:
             found[name] = not_before(end + rules[name] * MINUTE, case.zone)
+    if "companion_stays" in found:
+        found["companion_stays"] = out_of_the_night(found["companion_stays"], case.zone)
     if "no_driving" in found:
         found["no_driving"] = max(found["no_driving"], morning_after(end, case.zone))
     return found

@@ -46,7 +46,7 @@ def test_a_plan_lists_its_times_by_day(page: Page, site_url: str) -> None:
         "10:30 am",
         "12:10 pm",
         "12:10 pm",
-        "12:10 am",
+        "7:00 am",
         "12:10 pm",
         "12:10 pm",
     ]
@@ -86,6 +86,24 @@ def test_a_nose_spray_is_asked_about_for_the_spray_only(page: Page, site_url: st
     page.get_by_role("button", name="Change").click()
     fill_plan(page, route="Nasal spray")
     expect(line(page, "Stop other nose sprays").locator("time")).to_have_text("9:30 am")
+
+
+def test_an_adult_stays_until_the_morning_and_not_until_an_hour_of_the_night(
+    page: Page, site_url: str
+) -> None:
+    make_plan(page, site_url)
+    expect(
+        line(page, "Your adult stays with you until the morning, 7:00 am or later")
+    ).to_be_visible()
+
+
+def test_a_lozenge_is_not_begun_before_someone_is_there(page: Page, site_url: str) -> None:
+    make_plan(page, site_url, route="Lozenge")
+    session = page.locator("[data-entry=session]")
+    expect(session).to_contain_text("Do not start until a sober adult is with you.")
+    page.get_by_role("button", name="Change").click()
+    fill_plan(page, route="Drip")
+    expect(session).not_to_contain_text("sober adult")
 
 
 def test_two_hours_before_it_is_too_late_for_some_rules(page: Page, site_url: str) -> None:

@@ -73,6 +73,19 @@ def test_hours_that_end_before_the_morning_end_with_it(page: Page) -> None:
     assert found["no_driving"] == "25 07:00"
 
 
+def test_nobody_stays_until_an_hour_of_the_night(page: Page) -> None:
+    stays = [
+        walls(plan(page, "America/Denver", "2026-11-24", time, companion_stays=720))
+        for time in ("05:00", "11:00", "13:00", "22:00")
+    ]
+    assert [each["companion_stays"] for each in stays] == [
+        "24 18:00",
+        "25 07:00",
+        "25 07:00",
+        "25 11:00",
+    ]
+
+
 def test_the_medicine_and_the_watching_after_it_both_take_their_time(page: Page) -> None:
     # A drip for pain.
     found = walls(

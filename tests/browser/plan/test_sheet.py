@@ -55,7 +55,7 @@ def test_with_a_plan_it_is_one_page_with_every_number_and_time(
         "Do not drive for at least 24 hours. Not before Wednesday, November 25, 12:10 pm",
         "Sleep a full night",
         "Do not drink alcohol for 24 hours. Not before Wednesday, November 25, 12:10 pm",
-        "They stay until Wednesday, November 25, 12:10 am",
+        "They stay until Wednesday, November 25, 7:00 am",
         "My adult: Sam",
         "Food: Soup",
         "I do not decide today: The new job",

@@ -7,6 +7,8 @@ const STEP = 5 * MINUTE;
 // The label of the nasal spray asks for "the next day, after a restful sleep" and names no hour.
 // Whoever goes to bed at 11 has slept 8 hours by then.
 const MORNING = 7;
+// From here on nobody goes home: an adult who stays until 4:00 am stays until the morning.
+const NIGHT = 22;
 
 /**
  * A time by which something is to be done: down to 5 minutes. Midnight becomes 11:59 pm, since
@@ -53,3 +55,26 @@ export function notBeforeDriving(end, minutes, zone) {
   const morning = instantsAt({ year, month, day: day + 1, hour: MORNING, minute: 0 }, zone).latest;
   return Math.max(notBefore(end, minutes, zone), morning);
 }
+
+/**
+ * A time until which someone stays: one in the night becomes the morning after it.
+ *
+ * @param {number} instant - Milliseconds since 1970.
+ * @param {number} minutes - Added to it.
+ * @param {string} zone - Of the clinic.
+ * @returns {number} Milliseconds since 1970.
+ */
+export function notBeforeInTheNight(instant, minutes, zone) {
+  const at = notBefore(instant, minutes, zone);
+  const { year, month, day, hour } = wallAt(at, zone);
+  if (hour >= MORNING && hour < NIGHT) return at;
+  const morning = { year, month, day: day + (hour >= NIGHT ? 1 : 0), hour: MORNING, minute: 0 };
+  return instantsAt(morning, zone).latest;
+}
+
+/**
+ * Whether a time is the morning itself, which readers call so.
+ *
+ * @param {import("../time/zone.js").Wall} wall
+ */
+export const isMorning = ({ hour, minute }) => hour === MORNING && minute === 0;

@@ -2,6 +2,7 @@
 
 import { element } from "../page/elements.js";
 import { siteUrl } from "../page/site.js";
+import { isMorning } from "./cautious.js";
 import { clockTime, dayAndTime, dayName, dayOf, machineTime } from "./clock.js";
 import { clinic, word } from "./data.js";
 
@@ -51,7 +52,9 @@ function day(entries, current) {
  */
 function line(entry, current) {
   const { id, state } = entry;
-  const label = element("p", "guide-plan__label", word(id, { time: clockTime(entry.wall) }));
+  const values = { time: clockTime(entry.wall) };
+  const inTheMorning = isMorning(entry.wall) ? word(`${id}_morning`, values) : "";
+  const label = element("p", "guide-plan__label", inTheMorning || word(id, values));
   // A word says it; color only repeats it.
   if (state === "next") label.prepend(element("span", "guide-plan__badge", word("next")), " ");
   const notes = notesOf(entry, current).map((note) => element("p", "guide-plan__note", note));
@@ -80,7 +83,8 @@ function notesOf({ id, kind, state, wall }, { visit, plan, today }) {
   }
   const own = kind === "day" ? [/** @type {string} */ (clinic.routes[visit.route][id])] : [];
   const later = kind === "rest" && !plan.hasEnded ? [word("later")] : [];
-  return [...own, ...later, word(`${id}_note`)].filter((note) => note !== "");
+  const ofRoute = word(`${id}_note_${visit.route}`);
+  return [...own, ...later, ofRoute, word(`${id}_note`)].filter((note) => note !== "");
 }
 
 /**

@@ -12,7 +12,7 @@
 
 import { DAY, endOf } from "../session/state.js";
 import { instantsAt, wallAt, wallFrom } from "../time/zone.js";
-import { by, notBefore, notBeforeDriving } from "./cautious.js";
+import { by, notBefore, notBeforeDriving, notBeforeInTheNight } from "./cautious.js";
 
 /** @typedef {import("../kept/visits.js").Visit} Visit */
 /** @typedef {import("../time/zone.js").Wall} Wall */
@@ -159,8 +159,11 @@ export function planOf(visit, rules, zone, now, word = null) {
  * @param {number} minutes
  * @param {string} zone
  */
-const endOfRest = (id, end, minutes, zone) =>
-  id === "no_driving" ? notBeforeDriving(end, minutes, zone) : notBefore(end, minutes, zone);
+function endOfRest(id, end, minutes, zone) {
+  if (id === "no_driving") return notBeforeDriving(end, minutes, zone);
+  if (id === "companion_stays") return notBeforeInTheNight(end, minutes, zone);
+  return notBefore(end, minutes, zone);
+}
 
 /**
  * @template {Entry["kind"]} Kind

@@ -43,11 +43,11 @@ def description(readme: str, repository: str, version: str) -> str:
     Args:
         readme: Markdown.
         repository: its address, without a slash at the end, or "".
-        version: whose files are linked to, by its tag, such as `mkdocs-pwa-1.2.0`.
+        version: whose files are linked to, by its tag, such as `mkdocs-pwa-v1.2.0`.
     """
     if not repository:
         return _LINK.sub(r"\1", _PICTURE.sub("", readme))
-    tag = f"mkdocs-pwa-{version}/mkdocs-pwa"
+    tag = f"mkdocs-pwa-v{version}/mkdocs-pwa"
     whole = re.sub(
         r"(!\[[^\]]*\]\()(?!https?:)([^)]+)\)", rf"\g<1>{repository}/raw/{tag}/\2)", readme
     )

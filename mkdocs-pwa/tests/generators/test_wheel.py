@@ -110,7 +110,7 @@ def test_description_links_to_the_repository_whose_address_is_given(tmp_path: Pa
     about = metadata(wheel)
     version = re.search(r"^Version: (.+)$", about, re.MULTILINE)
     assert version
-    tag = f"mkdocs-pwa-{version[1]}"
+    tag = f"mkdocs-pwa-v{version[1]}"
 
     links = [link for link in LINKED.findall(about) if "//example.org" in link]
     files = [re.fullmatch(r"https://example\.org/a/b/(?:blob|raw)/(\S+)", link) for link in links]

@@ -51,6 +51,17 @@ def test_only_the_last_job_of_publishing_may_speak_to_the_package_index(
     assert publish["jobs"]["test"]["needs"] == "build"
 
 
+def test_the_description_of_the_package_links_to_the_repository_that_publishes(
+    publish: dict[str, Any],
+) -> None:
+    (build,) = [
+        step for step in publish["jobs"]["build"]["steps"] if "hatchling" in step.get("run", "")
+    ]
+    assert build["env"] == {
+        "MKDOCS_PWA_REPOSITORY": "${{ github.server_url }}/${{ github.repository }}"
+    }
+
+
 def test_publishing_needs_no_secret_and_puts_no_word_of_a_tag_into_a_command() -> None:
     text = next(path for path in WORKFLOWS if path.name == PUBLISH).read_text("utf-8")
 

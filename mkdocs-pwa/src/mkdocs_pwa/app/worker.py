@@ -15,7 +15,7 @@ _KILL_SWITCH = "/* mkdocs-pwa:kill-switch */"
 # first has the marker.
 _PARTS: dict[Kind, tuple[str, ...]] = {
     "build": (
-        *("build", "versions", "headers", "storing", "downloading"),
+        *("build", "versions", "headers", "storing", "spending", "downloading"),
         *("bundle", "relocating", "answering", "events"),
     ),
     "client": (

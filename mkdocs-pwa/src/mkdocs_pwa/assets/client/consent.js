@@ -36,6 +36,7 @@ const savesData = () => navigator.connection?.saveData === true;
 
 // The size that stands before the reader, in bytes; 0 if there is no question.
 let askedSize = 0;
+let askedVersion = "";
 
 /**
  * The reader wants the copy: nothing stands in its way any more, but for a size that was not named.
@@ -46,6 +47,7 @@ async function saveNow() {
   await items.remove("removed");
   await items.remove("full");
   await items.set("agreed", String(askedSize));
+  await items.remove(`spent=${askedVersion}`);
   askedSize = 0;
   await checkQuietly({ asked: true });
   // Where there is no new version, files of one that is here may be missing.
@@ -66,7 +68,7 @@ async function noteSavingOfData() {
  */
 async function askForLeave({ version, size }) {
   stopTrying();
-  askedSize = size;
+  [askedSize, askedVersion] = [size, version];
   const saved = current?.version ?? (await items.get("active"));
   const isUpdate = saved !== undefined && saved !== version;
   const text = isUpdate

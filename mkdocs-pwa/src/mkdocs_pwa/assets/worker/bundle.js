@@ -33,6 +33,8 @@ function isBundleWorth(list) {
  * @param {Save} save
  */
 async function storeFromBundle(missing, deadline, save) {
+  // It brought nothing, and then there was no leave to fetch file by file: that comes first now.
+  if ((await readItem("barren")) === version) return;
   for (let before = Infinity; missing.size < before && isBundleWorth([...missing]); ) {
     before = missing.size;
     try {
@@ -41,6 +43,7 @@ async function storeFromBundle(missing, deadline, save) {
       // For any other reason the rest is fetched file by file.
       if (error instanceof NoRoom) throw error;
     }
+    if (missing.size === before) await writeItem("barren", version);
   }
 }
 
@@ -62,19 +65,19 @@ async function unpackBundle(missing, deadline, save) {
     });
     const response = await inTime(request, deadline);
     if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
-    const source = byteReader(await unpacked(
-      /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
-      (response.body), deadline), deadline);
-    let before = new Uint8Array(0);
-    const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
-    while ([...missing].some((file) => file.sent > 0)) {
-      const [number, ...steps] = JSON.parse(await source.line());
-      const file = files[number];
-      before = await nextFile(source, file, steps, before, memory);
-      if (!missing.has(file)) continue;
-      if ((await integrityOf(before)) !== file.integrity) throw new Error("bundle: other bytes");
-      await save(file, asStored(file, before));
-    }
+    await counted(response, Infinity, async (body) => {
+      const source = byteReader(await unpacked(body, deadline), deadline);
+      let before = new Uint8Array(0);
+      const memory = { bytes: new Uint8Array(MEMORY), size: 0 };
+      while ([...missing].some((file) => file.sent > 0)) {
+        const [number, ...steps] = JSON.parse(await source.line());
+        const file = files[number];
+        before = await nextFile(source, file, steps, before, memory);
+        if (!missing.has(file)) continue;
+        if ((await integrityOf(before)) !== file.integrity) throw new Error("bundle: other bytes");
+        await save(file, asStored(file, before));
+      }
+    });
   } finally {
     controller.abort();
   }

@@ -8,11 +8,13 @@ const RETRY_DELAYS_MS = [0, 500, 2500];
  *
  * @param {Listed} file
  * @param {number[]} [delays] - Milliseconds before each attempt.
+ * @param {Hindrance} [hindrance] - Of another attempt.
  */
-async function download(file, delays = RETRY_DELAYS_MS) {
+async function download(file, delays = RETRY_DELAYS_MS, hindrance) {
   let failure;
   for (const [attempt, delay] of delays.entries()) {
     await wait(delay);
+    if (attempt > 0 && (await hindrance?.())) break;
     try {
       // What the page has just loaded need not come again, however old it may be: its hash is
       // right. A retry goes past the HTTP cache, which may itself hold the bad bytes.
@@ -30,10 +32,12 @@ async function download(file, delays = RETRY_DELAYS_MS) {
  * @param {RequestCache} cache
  */
 async function fetchVerified(file, cache) {
-  // The browser checks `integrity` over the decoded body. Without it Chromium, Firefox and WebKit
-  // all keep truncated bodies and sign-in pages as good.
-  const response = await fetch(file.url, { integrity: file.integrity, cache, mode: "same-origin" });
-  return asStored(file, await response.blob());
+  const response = await fetch(file.url, { cache, mode: "same-origin" });
+  const bytes = await counted(response, file.size, (body) => new Response(body).arrayBuffer());
+  // Chromium, Firefox and WebKit all give truncated bodies and sign-in pages as good. `integrity` would
+  // have the browser look, but it does not tell how many bytes came in vain.
+  if ((await integrityOf(bytes)) !== file.integrity) throw new Error(`bytes: ${file.url}`);
+  return asStored(file, bytes);
 }
 
 /**

@@ -9,6 +9,8 @@ const MARGIN = 1.1;
 /** The phone has no room. Browsers name the error in different ways, so the place of it decides. */
 class NoRoom extends Error {}
 
+/** @typedef {() => Promise<{type: string, size: number} | null>} Hindrance */
+
 /** @typedef {(file: Listed, response: Response) => Promise<void>} Save */
 
 /** Of all other versions that are stored, whole or not. */
@@ -83,28 +85,36 @@ async function storeMissing() {
     done += 1;
     await report("progress");
   };
-  const hindrance = missing.size > 0 ? await obstacle([...missing]) : null;
-  if (hindrance) {
+  spent = Number((await readItem(SPENT)) ?? 0);
+  noted = spent;
+  /** @type {Hindrance} */
+  const hindrance = async () => (missing.size > 0 ? obstacle([...missing]) : null);
+  const found = await hindrance();
+  if (found) {
     if (missing.size === files.length) await caches.delete(cacheName);
-    await report(hindrance.type, hindrance);
-    throw new Error(`not fetched: ${hindrance.type}`);
+    await report(found.type, found);
+    throw new Error(`not fetched: ${found.type}`);
   }
   try {
     if ((await readItem("active")) !== version) await writeItem("stage", version);
     await report("progress");
     await takeFromOtherVersions(missing, deadline, save);
     await storeFromBundle(missing, deadline, save);
-    await storeOneByOne(missing, deadline, save);
+    await storeOneByOne(missing, deadline, save, hindrance);
   } catch (error) {
+    await noteSpent();
     if (error instanceof NoRoom) await giveUpForNow();
-    await report(error instanceof NoRoom ? "full" : "paused", { size });
+    // With no leave for another attempt the page is not to try again by itself.
+    const found = error instanceof NoRoom ? { type: "full", size } : await hindrance();
+    await report(found?.type ?? "paused", found ?? { size });
     throw error;
   }
   // Another worker of ours, or the browser, may have deleted the cache in the meantime.
   const lost = (await missingFiles(await caches.open(cacheName))).filter((file) => !file.optional);
   if (lost.length > 0) throw new Error(`${lost.length} files were deleted while they were stored`);
   // The leave was for these files.
-  await (await openState()).delete(itemUrl("agreed"));
+  const state = await openState();
+  await Promise.all(["agreed", SPENT].map((key) => state.delete(itemUrl(key))));
 }
 
 /**
@@ -124,12 +134,15 @@ async function takeFromOtherVersions(missing, deadline, save) {
  * @param {Set<Listed>} missing
  * @param {number} deadline - As `performance.now()` tells it.
  * @param {Save} save
+ * @param {Hindrance} hindrance
  */
-async function storeOneByOne(missing, deadline, save) {
+async function storeOneByOne(missing, deadline, save, hindrance) {
+  if (await hindrance()) throw new Error("came in vain");
+  await (await openState()).delete(itemUrl("barren"));
   const inOrder = [...missing].sort((a, b) => Number(a.optional) - Number(b.optional));
   await inPool(inOrder, deadline, async (file) => {
     try {
-      await save(file, await download(file));
+      await save(file, await download(file, RETRY_DELAYS_MS, hindrance));
     } catch (error) {
       if (!file.optional || error instanceof NoRoom) throw error;
     }
@@ -170,10 +183,13 @@ async function obstacle(list) {
   // A clock that was set back must not keep a phone from saving for ever.
   if (full === version && age >= 0 && age < FULL_FOR_MS) return { type: "full", size: sizeOf(files) };
   const agreed = Number((await readItem("agreed")) ?? 0) * MARGIN;
-  const limit = Math.max(agreed, (await readItem("ask")) ? 0 : askAbove);
-  if (sizeOf(list) <= limit) return null;
+  const unasked = (await readItem("ask")) ? 0 : askAbove;
+  // Who has agreed to a size need not be asked again for what could have come without a question.
+  /** @param {number} size */
+  const isCovered = (size) => size <= Math.max(agreed, unasked) && spent - coming + size <= agreed + unasked;
+  if (isCovered(sizeOf(list))) return null;
   const size = await sizeToFetch(list, await otherVersions());
-  return size > limit ? { type: "ask", size } : null;
+  return isCovered(size) ? null : { type: "ask", size };
 }
 
 async function install() {

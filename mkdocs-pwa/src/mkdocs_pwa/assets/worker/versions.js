@@ -4,6 +4,8 @@
 //   active         the version in use
 //   stage          the version that is being fetched, or was when fetching was cut
 //   tab=<client>   the version that a tab was loaded from, NETWORK, UNKNOWN or UNASKED
+//   spent=<version>   the bytes that have come for it, until it is whole
+//   barren         the version whose bundle brought nothing, until it is fetched file by file
 //   changed        how many bytes of a version another does not have
 //   ask, agreed, full, removed: see consent.js of the client
 // One item each, since two workers write while one takes over from the other.

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
-from mkdocs_pwa_testing.fixtures import browser, executable, playwright, start_phone
+from mkdocs_pwa_testing.fixtures import LIMIT_MS, browser, executable, playwright, start_phone
+from mkdocs_pwa_testing.screens import phone
 from mkdocs_pwa_testing.server import StaticServer
 
 from .helpers.written import as_written
@@ -20,6 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture
+def steady_phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that stays on, with an empty tab: a browser of its own takes a second to start."""
+    context = browser.new_context(**phone())
+    context.set_default_timeout(LIMIT_MS)
+    context.new_page()
+    yield context
+    context.close()
 
 
 @pytest.fixture

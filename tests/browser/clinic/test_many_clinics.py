@@ -52,22 +52,21 @@ def test_both_open_with_the_host_gone_each_with_its_own_number(
 
 
 def test_a_tick_and_a_setting_in_one_are_not_in_the_other(
-    start_phone: StartPhone, host: StaticServer
+    steady_phone: BrowserContext, host: StaticServer
 ) -> None:
-    with start_phone() as context:
-        page = context.pages[0]
-        page.goto(f"{host.url}river/after/drip/")
-        page.get_by_role("checkbox").first.check()
-        expect(page.get_by_text("1 of").first).to_be_visible()
-        page.goto(f"{host.url}river/about/settings/")
-        page.get_by_role("radio", name="Largest").check()
+    page = steady_phone.pages[0]
+    page.goto(f"{host.url}river/after/drip/")
+    page.get_by_role("checkbox").first.check()
+    expect(page.get_by_text("1 of").first).to_be_visible()
+    page.goto(f"{host.url}river/about/settings/")
+    page.get_by_role("radio", name="Largest").check()
 
-        page.goto(f"{host.url}cedar-hill/after/drip/")
-        expect(page.get_by_text("0 of").first).to_be_visible()
-        expect(page.get_by_role("checkbox").first).not_to_be_checked()
-        expect(page.locator(":root")).not_to_have_attribute("data-guide-size", "largest")
-        page.goto(f"{host.url}river/after/drip/")
-        expect(page.get_by_role("checkbox").first).to_be_checked()
+    page.goto(f"{host.url}cedar-hill/after/drip/")
+    expect(page.get_by_text("0 of").first).to_be_visible()
+    expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    expect(page.locator(":root")).not_to_have_attribute("data-guide-size", "largest")
+    page.goto(f"{host.url}river/after/drip/")
+    expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
 def test_removing_everything_of_one_leaves_the_other(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from mkdocs_pwa_testing.fixtures import StartPhone
 from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, open_and_save, until
 from mkdocs_pwa_testing.server import StaticServer
 
@@ -21,16 +20,15 @@ NOTICE = ".mkdocs-pwa"
 
 
 @pytest.fixture
-def page(start_phone: StartPhone, server: StaticServer, next_site: Path) -> Iterator[Page]:
+def page(steady_phone: BrowserContext, server: StaticServer, next_site: Path) -> Iterator[Page]:
     """The saved guide with the next version waiting, and the server gone."""
-    with start_phone() as context:
-        context.add_init_script(f"{SPEECH}; speech.voices = [{VOICE}]")
-        page = open_and_save(context, server.url)
-        server.folder = next_site
-        assert page.evaluate(LOOK_FOR_UPDATE) is None
-        until(page, UPDATE_WAITS)
-        server.stop()
-        yield page
+    steady_phone.add_init_script(f"{SPEECH}; speech.voices = [{VOICE}]")
+    page = open_and_save(steady_phone, server.url)
+    server.folder = next_site
+    assert page.evaluate(LOOK_FOR_UPDATE) is None
+    until(page, UPDATE_WAITS)
+    server.stop()
+    yield page
 
 
 def offered(page: Page) -> None:

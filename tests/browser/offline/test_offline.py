@@ -56,29 +56,28 @@ def url(restarted: tuple[BrowserContext, str]) -> str:
 
 
 def test_the_start_page_says_saved_only_when_every_file_is_stored(
-    start_phone: StartPhone, server: StaticServer
+    steady_phone: BrowserContext, server: StaticServer
 ) -> None:
-    with start_phone() as context:
-        page = context.pages[0]
-        server.fault = lambda path, answer: (
-            None if path == "about/glossary/" or is_bundle(path) else answer
-        )
-        page.goto(server.url)
-        expect(page.get_by_text("Saving for use with no signal")).to_be_visible()
-        expect(page.get_by_text("Saving stopped at")).to_be_visible()
-        expect(page.get_by_text(SAVED)).to_have_count(0)
+    page = steady_phone.pages[0]
+    server.fault = lambda path, answer: (
+        None if path == "about/glossary/" or is_bundle(path) else answer
+    )
+    page.goto(server.url)
+    expect(page.get_by_text("Saving for use with no signal")).to_be_visible()
+    expect(page.get_by_text("Saving stopped at")).to_be_visible()
+    expect(page.get_by_text(SAVED)).to_have_count(0)
 
-        server.fault = None
-        page.reload()
-        expect(page.get_by_text(SAVED)).to_be_visible()
+    server.fault = None
+    page.reload()
+    expect(page.get_by_text(SAVED)).to_be_visible()
 
 
 def test_the_404_page_in_a_folder_runs_its_scripts_and_knows_the_readers_settings(
-    start_phone: StartPhone, site: Path
+    steady_phone: BrowserContext, site: Path
 ) -> None:
     stopped: list[str] = []
-    with StaticServer(site, base="/a/b/") as server, start_phone() as context:
-        page = open_and_save(context, server.url)
+    with StaticServer(site, base="/a/b/") as server:
+        page = open_and_save(steady_phone, server.url)
         page.on("console", lambda said: stopped.append(said.text))
         page.evaluate("""localStorage.setItem('/a/b/:settings:1', '{"colors": "dark"}')""")
         # As the page is read to its end, before modules run: nothing may flash.
@@ -174,18 +173,17 @@ def test_every_page_is_there(offline_page: Page, url: str) -> None:
         assert response.from_service_worker, address
 
 
-def test_the_guide_works_under_any_path(start_phone: StartPhone, server: StaticServer) -> None:
+def test_the_guide_works_under_any_path(steady_phone: BrowserContext, server: StaticServer) -> None:
     server.base = "/a/b/"
-    with start_phone() as context:
-        page = open_and_save(context, server.url)
-        server.stop()
-        page.goto(f"{server.url}after/usual/")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.goto(f"{server.url}nothing/here")
-        expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
-        # With its styles: the help bar stays at the foot of the screen.
-        bar = page.get_by_role("navigation", name="Help")
-        assert bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"
+    page = open_and_save(steady_phone, server.url)
+    server.stop()
+    page.goto(f"{server.url}after/usual/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{server.url}nothing/here")
+    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    # With its styles: the help bar stays at the foot of the screen.
+    bar = page.get_by_role("navigation", name="Help")
+    assert bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"
 
 
 def test_a_page_reached_by_a_tap_has_its_tools(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from guide.search.parts import part_of
 from mkdocs_pwa_testing.fixtures import StartPhone
@@ -20,27 +20,26 @@ HAS_WAITING = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && 
 
 
 def test_one_tab_takes_the_new_version_and_the_other_goes_on_working(
-    start_phone: StartPhone, server: StaticServer, next_site: Path
+    steady_phone: BrowserContext, server: StaticServer, next_site: Path
 ) -> None:
-    with start_phone() as context:
-        first = open_and_save(context, f"{server.url}before/drip/")
-        first.get_by_role("checkbox").first.check()
-        second = context.new_page()
-        second.goto(server.url)
+    first = open_and_save(steady_phone, f"{server.url}before/drip/")
+    first.get_by_role("checkbox").first.check()
+    second = steady_phone.new_page()
+    second.goto(server.url)
 
-        server.folder = next_site
-        second.reload()
-        expect(second.get_by_role("heading", name=OLD)).to_be_visible()
-        second.get_by_role("button", name="Use it now").click()
-        expect(second.get_by_role("heading", name=NEW)).to_be_visible()
+    server.folder = next_site
+    second.reload()
+    expect(second.get_by_role("heading", name=OLD)).to_be_visible()
+    second.get_by_role("button", name="Use it now").click()
+    expect(second.get_by_role("heading", name=NEW)).to_be_visible()
 
-        # The other tab still gets what it was loaded with, though the server no longer has it.
-        server.stop()
-        expect(first.get_by_text("This page is from the older version.")).to_be_visible()
-        assert old_home_seen_from(first, server) == OLD
-        first.get_by_role("button", name="Reload").click()
-        expect(first.get_by_role("checkbox").first).to_be_checked()
-        assert old_home_seen_from(first, server) == NEW
+    # The other tab still gets what it was loaded with, though the server no longer has it.
+    server.stop()
+    expect(first.get_by_text("This page is from the older version.")).to_be_visible()
+    assert old_home_seen_from(first, server) == OLD
+    first.get_by_role("button", name="Reload").click()
+    expect(first.get_by_role("checkbox").first).to_be_checked()
+    assert old_home_seen_from(first, server) == NEW
 
 
 def old_home_seen_from(page: Page, server: StaticServer) -> str:
@@ -50,15 +49,14 @@ def old_home_seen_from(page: Page, server: StaticServer) -> str:
 
 
 def test_reloading_alone_changes_nothing(
-    start_phone: StartPhone, server: StaticServer, next_site: Path
+    steady_phone: BrowserContext, server: StaticServer, next_site: Path
 ) -> None:
-    with start_phone() as context:
-        page = open_and_save(context, server.url)
-        server.folder = next_site
-        page.reload()
-        until(page, HAS_WAITING)
-        page.reload()
-        expect(page.get_by_role("heading", name=OLD)).to_be_visible()
+    page = open_and_save(steady_phone, server.url)
+    server.folder = next_site
+    page.reload()
+    until(page, HAS_WAITING)
+    page.reload()
+    expect(page.get_by_role("heading", name=OLD)).to_be_visible()
 
 
 def test_a_new_version_starts_after_the_last_tab_was_closed(
@@ -77,18 +75,17 @@ def test_a_new_version_starts_after_the_last_tab_was_closed(
 
 
 def test_an_update_fetches_only_what_changed(
-    start_phone: StartPhone, server: StaticServer, next_site: Path
+    steady_phone: BrowserContext, server: StaticServer, next_site: Path
 ) -> None:
-    with start_phone() as context:
-        page = open_and_save(context, server.url)
-        server.folder = next_site
-        server.sent.clear()
-        page.reload()
-        until(page, HAS_WAITING)
-        # Chromium itself asks for the icon, to see whether the site can be installed.
-        sent = {path: size for path, size in server.sent.items() if "pwa/icon-" not in path}
-        changed = {"": "index.html", part_of(""): part_of("")}
-        whole = {path: (next_site / file).stat().st_size for path, file in changed.items()}
-        # Once by the browser, which looks for a new version after a page was opened.
-        worker = (next_site / "sw.js").stat().st_size
-        assert sent == {**whole, "sw.js": worker}
+    page = open_and_save(steady_phone, server.url)
+    server.folder = next_site
+    server.sent.clear()
+    page.reload()
+    until(page, HAS_WAITING)
+    # Chromium itself asks for the icon, to see whether the site can be installed.
+    sent = {path: size for path, size in server.sent.items() if "pwa/icon-" not in path}
+    changed = {"": "index.html", part_of(""): part_of("")}
+    whole = {path: (next_site / file).stat().st_size for path, file in changed.items()}
+    # Once by the browser, which looks for a new version after a page was opened.
+    worker = (next_site / "sw.js").stat().st_size
+    assert sent == {**whole, "sw.js": worker}

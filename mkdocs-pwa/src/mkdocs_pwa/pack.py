@@ -16,7 +16,12 @@ from mkdocs_pwa.copy.outputs import delete_bundles, foreign_files, write_changed
 from mkdocs_pwa.copy.precache import Precache
 from mkdocs_pwa.copy.site import Site, as_bytes, link_warnings, open_site
 from mkdocs_pwa.errors import PackError
-from mkdocs_pwa.html.pages import headless_warnings, pack_pages, policy_warnings
+from mkdocs_pwa.html.pages import (
+    base_warnings,
+    headless_warnings,
+    pack_pages,
+    policy_warnings,
+)
 from mkdocs_pwa.html.script_styles import allow_script_styles
 from mkdocs_pwa.policy.authorship import Trust
 from mkdocs_pwa.report import PackReport, SavedFile
@@ -58,6 +63,7 @@ def pack(
         raise PackError(found)
     warnings = [
         *headless_warnings(packed.headless, listed),
+        *base_warnings(packed),
         *policy_warnings(packed),
         *listed.warnings,
         *link_warnings(site, options.exclude),

@@ -14,6 +14,7 @@ from mkdocs_pwa.copy.precache import Entry, url_of, version
 from mkdocs_pwa.copy.site import as_text, open_site, pages
 from mkdocs_pwa.findings import Finding
 from mkdocs_pwa.html import head
+from mkdocs_pwa.html.place import place
 from mkdocs_pwa.policy.origins import foreign_addresses
 
 _PACK_AGAIN = "Run `mkdocs-pwa pack` on the folder as the last step of the build."
@@ -77,7 +78,7 @@ def page_findings(
             text = f"expected every page to be saved, found this one missing. {_PACK_AGAIN}"
             yield Finding("error", path, text)
         count = len(head.blocks(html))
-        if count == 0 and not head.has_head(html):
+        if count == 0 and place(html) is None:
             text = (
                 "expected a page with <head>, found none, so it cannot be installed from. "
                 "Write a whole page, or list it under exclude."

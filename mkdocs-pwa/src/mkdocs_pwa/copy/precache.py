@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from mkdocs_pwa.copy.left_out import INSTALL_ICONS, LeftOut, classify
 from mkdocs_pwa.copy.site import as_text, pages
+from mkdocs_pwa.html.base import base_address, joined
 from mkdocs_pwa.html.references import page_references, site_path
 
 
@@ -148,7 +149,8 @@ def missed_files(
         # Reading every page of a large site tag by tag would take longer than building it.
         if not any(mark in html for mark in marks):
             continue
-        needed = (ref.address for ref in page_references(html) if ref.needed)
+        start = base_address(html)
+        needed = (joined(start, ref.address) for ref in page_references(html) if ref.needed)
         for path in dict.fromkeys(site_path(address, url_of(page), base) for address in needed):
             if path in reasons:
                 users.setdefault(path, []).append(page)

@@ -8,9 +8,10 @@ from mkdocs_pwa import resources
 from mkdocs_pwa.app import icons, manifest
 from mkdocs_pwa.app.client_styles import client_styles
 from mkdocs_pwa.copy.site import as_bytes
-from mkdocs_pwa.html.charset import charset_in, read_as_browsers
+from mkdocs_pwa.html.charset import read_as_browsers
 from mkdocs_pwa.html.early_styles import early_styles
-from mkdocs_pwa.html.tokens import Token, head_tokens
+from mkdocs_pwa.html.place import place
+from mkdocs_pwa.html.tokens import head_tokens
 from mkdocs_pwa.policy.authorship import Trust
 from mkdocs_pwa.policy.content_policy import page_policy
 from mkdocs_pwa.settings.options import PackOptions
@@ -21,8 +22,6 @@ _OPEN = "<!-- mkdocs-pwa -->"
 _CLOSE = "<!-- /mkdocs-pwa -->"
 _UNSTAMPED = f"data-mkdocs-pwa></script>{_CLOSE}"
 _STAMP_DIGITS = 12
-# A block inside <noscript> or <template> would do nothing, so these end the search too.
-_FIRST = {"script", "link", "style", "noscript", "template"}
 
 
 def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = None) -> str | None:
@@ -35,11 +34,11 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
         trust: which scripts may run, if that is known.
 
     Returns:
-        The page, or None if it has no head to put the block into.
+        The page, or None if it is no page that the block could be put into.
     """
     bare = strip(html)
-    place = _place(bare)
-    if place is None:
+    at = place(bare)
+    if at is None:
         return None
     policy = ""
     early: list[str] = []
@@ -53,7 +52,7 @@ def insert(html: str, prefix: str, options: PackOptions, trust: Trust | None = N
         )
         early = early_styles(bare)
     tags = block(prefix, options, policy, early)
-    return f"{bare[:place]}{stamped(tags, bare)}{bare[place:]}"
+    return f"{bare[:at]}{stamped(tags, bare)}{bare[at:]}"
 
 
 def stamped(tags: str, bare: str) -> str:
@@ -74,11 +73,6 @@ def strip(html: str) -> str:
     for start, end in reversed(blocks(html)):
         html = html[:start] + html[end:].removeprefix("\n")
     return html
-
-
-def has_head(html: str) -> bool:
-    """Whether a page has a head to put a block into."""
-    return _place(html) is not None
 
 
 def blocks(html: str) -> list[tuple[int, int]]:
@@ -146,24 +140,3 @@ def storage_guard() -> str:
 
 def _theme_color(scheme: str, color: str) -> str:
     return f'<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{color}">'
-
-
-def _place(html: str) -> int | None:
-    """Before the first tag that loads something, else at the end of the head."""
-    in_head = False
-    place: int | None = None
-    for token in head_tokens(html):
-        if token.kind == "start" and token.value == "head":
-            in_head = True
-        elif in_head and place is None and _ends_search(token):
-            place = token.start
-        elif in_head and place is not None and charset_in(token):
-            # Browsers look for the encoding in the first 1024 bytes only.
-            place = token.end
-    return place
-
-
-def _ends_search(token: Token) -> bool:
-    if token.kind == "start":
-        return token.value in _FIRST or token.value == "body"
-    return token.kind == "end" and token.value == "head"

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 from mkdocs_pwa.copy.site import as_bytes
 from mkdocs_pwa.html.elements import Element, elements
 
-_TYPES = {"", "module", "importmap", "speculationrules"}
-_JAVASCRIPT = ("javascript", "ecmascript")
+# Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type; a type with a parameter is none.
+_JAVASCRIPT = {
+    *(
+        f"{group}/{name}"
+        for group in ("application", "text")
+        for name in ("ecmascript", "javascript")
+    ),
+    *("application/x-ecmascript", "application/x-javascript", "text/x-ecmascript"),
+    *("text/x-javascript", "text/jscript", "text/livescript"),
+    *(f"text/javascript1.{number}" for number in range(6)),
+}
+_TYPES = _JAVASCRIPT | {"module", "importmap", "speculationrules"}
 
 
 def bodies(html: str) -> Iterator[tuple[Element, str]]:
@@ -38,6 +48,9 @@ def hash_source(text: str) -> str:
 
 def _runs(script: Element) -> bool:
     """Whether a browser runs what stands in a script; blocks of JSON it does not."""
-    kind = script.attrs.get("type", "").strip().lower()
-    runs = kind in _TYPES or kind.partition("/")[2].startswith(_JAVASCRIPT)
+    kind = script.attrs.get("type")
+    if kind is None:
+        language = script.attrs.get("language", "")
+        kind = f"text/{language}" if language else ""
+    runs = kind == "" or kind.strip("\t\n\f\r ").lower() in _TYPES
     return runs and "src" not in script.attrs

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from mkdocs_pwa.copy import precache
 from mkdocs_pwa.copy.precache import Precache
-from mkdocs_pwa.copy.site import NOT_FOUND, as_bytes, as_text, pages
+from mkdocs_pwa.copy.site import as_bytes, as_text, pages
 from mkdocs_pwa.html import head
+from mkdocs_pwa.html.base import base_fault, root_prefix
 from mkdocs_pwa.html.charset import read_as_browsers
 from mkdocs_pwa.policy.authorship import Trust
 from mkdocs_pwa.policy.content_policy import blocked_code, has_policy, hashed_texts
@@ -20,6 +21,7 @@ class PackedPages(NamedTuple):
         contents: the pages by path.
         headless: the paths of those that have no head, and so stay as they are.
         stopped: code that the content policies stop, with the paths of the pages that it stands in.
+        astray: what is wrong with the `<base>` of pages, with those paths.
         unsure: charsets by which browsers may read inline code in another way, with those paths.
     """
 
@@ -27,20 +29,23 @@ class PackedPages(NamedTuple):
     headless: list[str]
     stopped: dict[str, list[str]]
     unsure: dict[str, list[str]]
+    astray: dict[str, list[str]]
 
 
 def pack_pages(
     site: Mapping[str, bytes], options: PackOptions, trust: Trust | None = None
 ) -> PackedPages:
     """The pages with their head tags."""
-    packed = PackedPages({}, [], {}, {})
+    packed = PackedPages({}, [], {}, {}, {})
     for path in pages(site):
         bare = head.strip(as_text(site[path]))
-        html = head.insert(bare, root_prefix(path, options.base), options, trust)
+        html = head.insert(bare, root_prefix(bare, path, options), options, trust)
         if html is None:
             packed.headless.append(path)
             continue
         packed.contents[path] = as_bytes(html)
+        if fault := base_fault(bare, path, options.site_url):
+            packed.astray.setdefault(fault, []).append(path)
         if options.content_policy is False:
             continue
         read, doubt = read_as_browsers(bare)
@@ -76,6 +81,11 @@ def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
     ]
 
 
+def base_warnings(packed: PackedPages) -> list[str]:
+    """A warning for each `<base>` that leads out of the site, or may."""
+    return [f"{precache.with_more(paths)}: {fault}" for fault, paths in packed.astray.items()]
+
+
 def policy_warnings(packed: PackedPages) -> list[str]:
     """A warning for all that the pages' content policies will stop, or may stop."""
     stopped = [
@@ -91,11 +101,3 @@ def policy_warnings(packed: PackedPages) -> list[str]:
         for found, paths in packed.unsure.items()
     ]
     return stopped + unsure
-
-
-def root_prefix(path: str, base: str) -> str:
-    """What leads from a page to the site's root."""
-    # A host shows this page at any depth, so no relative path is right.
-    if path.rpartition("/")[2] == NOT_FOUND:
-        return base
-    return "../" * path.count("/")

@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from mkdocs_pwa.copy.precache import url_of
 from mkdocs_pwa.copy.site import as_text
+from mkdocs_pwa.html.base import base_address, joined
 from mkdocs_pwa.html.page import read_page
 from mkdocs_pwa.html.references import css_addresses, page_references
 
@@ -46,6 +47,8 @@ def _host(address: str, scheme: str) -> str:
 
 def _loaded_by(path: str, site: Mapping[str, bytes]) -> Iterator[str]:
     if path.endswith(".html"):
-        yield from (reference.address for reference in page_references(as_text(site[path])))
+        html = as_text(site[path])
+        start = base_address(html)
+        yield from (joined(start, found.address) for found in page_references(html))
     elif path.endswith(".css"):
         yield from css_addresses(as_text(site[path]))

@@ -29,7 +29,7 @@ def test_first_of_two_attributes_of_one_name_counts() -> None:
 
 @pytest.mark.parametrize("end", ["</head>", "<body>"])
 def test_head_tokens_stop_with_the_head(end: str) -> None:
-    found = head_tokens(f"<head><title>{end}<link><p>")
+    found = head_tokens(f"<head><meta>{end}<link><p>")
 
     assert f"<{found[-1].value}>" == end.replace("/", "")
 

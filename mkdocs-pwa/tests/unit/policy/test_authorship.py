@@ -23,7 +23,7 @@ def test_a_page_is_written_as_it_would_be_without_marks() -> None:
 
 
 def test_the_themes_script_is_trusted_and_that_of_a_title_is_not() -> None:
-    page, trust = rendered(TEMPLATE, title="<script>harm()</script>")
+    page, trust = rendered(TEMPLATE, title="</title><script>harm()</script>")
     policy = page_policy(page, trust=trust)
     assert hash_source("theme()") in policy
     assert hash_source("harm()") not in policy
@@ -34,7 +34,9 @@ def test_the_themes_script_is_trusted_and_that_of_a_title_is_not() -> None:
 
 def test_a_mark_that_somebody_makes_up_is_worth_nothing() -> None:
     _, trust = rendered(TEMPLATE, title="A")
-    page, trust = rendered(TEMPLATE, title='<script data-mkdocs-pwa-theme="0123">harm()</script>')
+    page, trust = rendered(
+        TEMPLATE, title='</title><script data-mkdocs-pwa-theme="0123">harm()</script>'
+    )
     assert hash_source("harm()") not in page_policy(page, trust=trust)
 
 

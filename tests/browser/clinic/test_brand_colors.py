@@ -7,10 +7,9 @@ put in place of those that the build works out for each brand, which is all that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from guide.clinic import Colors, read_clinic
 from guide.clinic.look.contrast import contrast, readable
@@ -21,10 +20,10 @@ from mkdocs_pwa_testing.server import StaticServer
 from ...conftest import PROJECT
 from ...unit.clinic.test_shades import BRANDS, THEME
 from ..helpers.axe import judge
+from ..helpers.colors import Scheme, show_in
 
 # Where the color is used most: buttons, tools, switches and ticks, cards with links, results.
 PAGES = ("", "help/", "about/settings/", "before/plan/")
-Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
 RECOLOR = """
@@ -92,12 +91,6 @@ def page(
     page.close()
 
 
-def show(page: Page, scheme: Scheme) -> None:
-    page.emulate_media(color_scheme=scheme)
-    name = {"light": "default", "dark": "slate"}[scheme]
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-
-
 def assert_readable(page: Page, what: str) -> None:
     results = judge(page, CONTRAST)
     assert results.violations_count == 0, f"{what}: {results.generate_report()}"
@@ -114,7 +107,7 @@ def test_words_in_any_brand_color_can_be_read_by_day_and_by_night(page: Page) ->
             found = page.evaluate(RECOLOR, [before[is_night], after[is_night], is_night])
             assert found == expected, f"{name}: {found} rules have {before[is_night]}"
         for scheme in SCHEMES:
-            show(page, scheme)
+            show_in(page, scheme)
             assert_readable(page, f"{name}, {scheme}")
         before = [rule["--guide-main"] for rule in after]
 
@@ -124,7 +117,7 @@ def test_calm_colors_are_the_guides_own_and_can_be_read(page: Page) -> None:
     page.evaluate("document.documentElement.setAttribute('data-guide-calm', '')")
     link = "getComputedStyle(document.body).getPropertyValue('--guide-link')"
     for scheme, own in zip(SCHEMES, ("#0a4646", "#8cbab2"), strict=True):
-        show(page, scheme)
+        show_in(page, scheme)
         assert page.evaluate(link) == own
         assert_readable(page, f"calm, {scheme}")
     page.evaluate("document.documentElement.removeAttribute('data-guide-calm')")

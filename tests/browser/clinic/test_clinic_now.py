@@ -78,9 +78,19 @@ def url(saved: tuple[BrowserContext, str]) -> str:
 def open_at(page: Page, address: str, now: datetime) -> None:
     page.clock.set_fixed_time(now)
     page.goto(address)
-    expect(page.locator("html")).to_have_attribute(
-        "data-clinic", "open" if now == OPEN else "closed"
-    )
+    expect_hour(page, now)
+
+
+def expect_hour(page: Page, now: datetime) -> None:
+    state = "open" if now == OPEN else "closed"
+    expect(page.locator("html")).to_have_attribute("data-clinic", state)
+
+
+def turn_to(page: Page, now: datetime) -> None:
+    """Have an open page come back into view at another hour; its timers slept with the phone."""
+    page.clock.set_fixed_time(now)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect_hour(page, now)
 
 
 def bar(page: Page) -> Locator:
@@ -96,11 +106,19 @@ def calls(page: Page) -> list[tuple[str | None, str]]:
 # --- One tap, from any page ---
 
 
-@pytest.mark.parametrize("address", SAVED_ADDRESSES, ids=lambda address: address or "start")
-def test_at_night_every_button_dials_the_night_line_and_says_so(
-    page: Page, url: str, address: str
-) -> None:
-    open_at(page, url + address, CLOSED)
+@pytest.fixture(scope="module", params=SAVED_ADDRESSES, ids=lambda address: str(address or "start"))
+def any_page(saved: tuple[BrowserContext, str], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Each page of the guide, opened at night and left open until the day."""
+    context, url = saved
+    page = context.new_page()
+    open_at(page, url + request.param, CLOSED)
+    yield page
+    page.close()
+
+
+def test_at_night_every_button_dials_the_night_line_and_says_so(any_page: Page) -> None:
+    page = any_page
+    turn_to(page, CLOSED)
     assert calls(page) == [(NIGHT, "Closed now Night line (202) 555-0135")]
     assert page.evaluate(SHOWN, DAY) == []
     in_text = page.get_by_role("article").locator(f'.guide-action a[href="{NIGHT}"]:visible')
@@ -108,9 +126,9 @@ def test_at_night_every_button_dials_the_night_line_and_says_so(
         expect(button).to_contain_text("losed")  # "Closed now." or "When we are closed"
 
 
-@pytest.mark.parametrize("address", SAVED_ADDRESSES, ids=lambda address: address or "start")
-def test_by_day_every_button_dials_the_day_number(page: Page, url: str, address: str) -> None:
-    open_at(page, url + address, OPEN)
+def test_by_day_every_button_dials_the_day_number(any_page: Page) -> None:
+    page = any_page
+    turn_to(page, OPEN)
     assert calls(page) == [(DAY, "Call clinic (202) 555-0134")]
     assert page.evaluate(SHOWN, NIGHT) == []
 
@@ -171,9 +189,7 @@ def test_it_sleeps_until_the_next_change(page: Page, url: str) -> None:
 
 def test_a_page_that_comes_back_into_view_asks_the_clock_again(page: Page, url: str) -> None:
     open_at(page, f"{url}help/", CLOSED)
-    page.clock.set_fixed_time(OPEN)
-    # Timers slept with the phone.
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    turn_to(page, OPEN)
     assert calls(page)[0][0] == DAY
 
 

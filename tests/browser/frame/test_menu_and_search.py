@@ -10,21 +10,15 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from mkdocs_pwa_testing.screens import phone
 from mkdocs_pwa_testing.server import StaticServer
 
-from ..helpers.axe import assert_nothing_found
+from ..helpers.axe import assert_nothing_found_in_light_and_dark
 
 #: What slides or fades at this moment. Being asked, the browser first brings styles up to date.
 MOVING = "document.getAnimations().map(({ effect }) => effect.target.outerHTML)"
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(
-    browser: Browser, shared_server: StaticServer, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    context = browser.new_context(
-        **phone(),
-        service_workers="block",
-        color_scheme=request.param,
-    )
+@pytest.fixture
+def page(browser: Browser, shared_server: StaticServer) -> Iterator[Page]:
+    context = browser.new_context(**phone(), service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.url}before/drip/")
     yield page
@@ -44,12 +38,12 @@ def first_link(page: Page) -> Locator:
 def test_axe_finds_nothing_in_the_open_menu(page: Page) -> None:
     page.get_by_role("button", name="Menu").click()
     expect(first_link(page)).to_be_in_viewport()
-    assert_nothing_found(page)
+    assert_nothing_found_in_light_and_dark(page)
 
 
 def test_axe_finds_nothing_in_the_results_of_a_search(page: Page) -> None:
     find(page, "drive")
-    assert_nothing_found(page)
+    assert_nothing_found_in_light_and_dark(page)
 
 
 def test_answers_are_as_large_as_the_text_of_a_page(page: Page) -> None:
@@ -93,9 +87,9 @@ def test_the_menu_does_not_slide(page: Page) -> None:
 
 
 def test_light_and_dark_change_without_a_fade(page: Page) -> None:
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    page.emulate_media(color_scheme="light" if dark else "dark")
-    assert page.evaluate(MOVING) == []
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(MOVING) == []
 
 
 def test_nothing_behind_the_open_menu_is_reached_by_keys(page: Page) -> None:

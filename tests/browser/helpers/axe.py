@@ -7,6 +7,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+from .colors import show_in
+
 OPTIONS: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # Beyond AA: contrast of 7:1. It passes over what is below 4.5:1, which is for the other rule.
@@ -46,3 +48,16 @@ def assert_nothing_found(page: Page, options: dict[str, Any] = OPTIONS) -> None:
     """
     results = judge(page, options)
     assert results.violations_count == 0, results.generate_report()
+
+
+def assert_nothing_found_in_light_and_dark(page: Page) -> None:
+    """The same in the colors of day and of night; the page is left in those of day.
+
+    Args:
+        page: loaded, in the state that is judged, and following the phone's choice of colors.
+    """
+    show_in(page, "light")
+    assert_nothing_found(page)
+    show_in(page, "dark")
+    assert_nothing_found(page, COLORS)
+    show_in(page, "light")

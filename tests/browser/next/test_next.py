@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from mkdocs_pwa_testing.server import StaticServer
 
-from ..helpers.axe import assert_nothing_found
+from ..helpers.axe import assert_nothing_found_in_light_and_dark
 from ..helpers.planning import DAYS_BEFORE, denver, make_plan, open_phone
 
 CHOICES = ["I have had my session", "Before my session", "I am worried", "I am with someone"]
@@ -107,15 +107,11 @@ def test_it_moves_none_of_the_choices_and_is_above_the_fold(
     assert line["y"] + line["height"] <= bar["y"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_beside_the_line(
-    page: Page, shared_server: StaticServer, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_beside_the_line(page: Page, shared_server: StaticServer) -> None:
     make_plan(page, shared_server.url)
     look_at(page, denver(24, 10), shared_server.url)
     expect(next_line(page)).to_be_visible()
-    assert_nothing_found(page)
+    assert_nothing_found_in_light_and_dark(page)
 
 
 def test_who_has_no_visit_does_not_load_what_works_out_a_plan(

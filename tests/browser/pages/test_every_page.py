@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from mkdocs_pwa_testing import screens
 from mkdocs_pwa_testing.fixtures import SMALL_PHONE
@@ -20,6 +19,7 @@ from mkdocs_pwa_testing.server import StaticServer
 from ...pages import ADDRESSES
 from ..helpers.axe import COLORS, assert_nothing_found
 from ..helpers.clinic_clock import OPEN
+from ..helpers.colors import show_in
 
 # One worker has all tests of a page, so that no other opens it again.
 EVERY_PAGE = [
@@ -88,18 +88,11 @@ def test_axe_finds_nothing_in_the_light(page: Page) -> None:
     assert_nothing_found(page)
 
 
-def show_in(page: Page, scheme: Literal["light", "dark"], name: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    # The page for the hours after has no switch: it is dim by day too.
-    if page.locator("[data-colors]").count():
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-
-
 @pytest.fixture
 def dark(page: Page) -> Iterator[Page]:
-    show_in(page, "dark", "slate")
+    show_in(page, "dark")
     yield page
-    show_in(page, "light", "default")
+    show_in(page, "light")
 
 
 def test_axe_finds_no_weak_color_in_the_dark(dark: Page) -> None:

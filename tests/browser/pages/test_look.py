@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -161,8 +161,8 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
         yield running
 
 
-def look(browser: Browser, url: str, state: State) -> bytes:
-    """A picture of the whole page."""
+def look(browser: Browser, urls: Sequence[str], state: State) -> list[bytes]:
+    """A picture of the whole page of each guide."""
     context = browser.new_context(
         **state.screen,
         service_workers="block",
@@ -170,19 +170,26 @@ def look(browser: Browser, url: str, state: State) -> bytes:
         timezone_id=ZONE,
         **state.options,
     )
-    page = context.new_page()
     if state.options.get("java_script_enabled", True):
-        page.clock.set_fixed_time(DAYS_BEFORE)
-    page.goto(f"{url}{state.path}", wait_until="networkidle")
+        context.clock.set_fixed_time(DAYS_BEFORE)
+    pages = [context.new_page() for _ in urls]
+    for page, url in zip(pages, urls, strict=True):
+        page.goto(f"{url}{state.path}")
+    pictures = [picture(page, state) for page in pages]
+    context.close()
+    return pictures
+
+
+def picture(page: Page, state: State) -> bytes:
+    page.wait_for_load_state("networkidle")
+    page.bring_to_front()
     state.act(page)
     # A code holds the address, and with it the port of this test's server.
     # Playwright's masks are not drawn over a whole page that is longer than a phone's screen.
     page.locator(".guide-companion__code").evaluate_all(
         "codes => codes.forEach((code) => { code.style.visibility = 'hidden'; })"
     )
-    picture = page.screenshot(full_page=True, animations="disabled", caret="hide")
-    context.close()
-    return picture
+    return page.screenshot(full_page=True, animations="disabled", caret="hide")
 
 
 def difference(one: bytes, other: bytes) -> str:
@@ -202,8 +209,7 @@ def test_a_lean_page_looks_as_the_stock_one(
     state: State,
     tmp_path: Path,
 ) -> None:
-    lean = look(browser, shared_server.url, state)
-    plain = look(browser, stock.url, state)
+    lean, plain = look(browser, [shared_server.url, stock.url], state)
     found = difference(lean, plain)
     if found:
         (tmp_path / "lean.png").write_bytes(lean)
@@ -221,5 +227,4 @@ def test_a_rule_that_is_missing_would_be_seen(
     assert ".guide-help{" in text
     sheet.write_text(text.replace(".guide-help{", ".guide-other{"), "utf-8")
     with StaticServer(broken) as running:
-        shown = look(browser, running.url, STATES[0])
-    assert difference(shown, look(browser, shared_server.url, STATES[0]))
+        assert difference(*look(browser, [running.url, shared_server.url], STATES[0]))

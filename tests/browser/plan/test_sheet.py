@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from mkdocs_pwa_testing.server import StaticServer
 
-from ..helpers.axe import assert_nothing_found
+from ..helpers.axe import assert_nothing_found_in_light_and_dark
 from ..helpers.planning import fill_plan, make_plan, open_phone
 from ..helpers.watch import no_requests
 
@@ -117,15 +117,11 @@ def test_print_asks_for_nothing(page: Page, shared_server: StaticServer) -> None
     assert page.evaluate("window.printed")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_filled_sheet(
-    page: Page, shared_server: StaticServer, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_on_a_filled_sheet(page: Page, shared_server: StaticServer) -> None:
     make_full_plan(page, shared_server.url)
     page.goto(f"{shared_server.url}after/sheet/")
     expect(page.get_by_text("Soup")).to_be_visible()
-    assert_nothing_found(page)
+    assert_nothing_found_in_light_and_dark(page)
 
 
 @pytest.mark.parametrize("page_of", ["before/drip/", "after/", "with-you/"])

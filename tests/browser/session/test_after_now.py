@@ -16,7 +16,7 @@ from mkdocs_pwa_testing.page import open_and_save
 from mkdocs_pwa_testing.screens import phone
 from mkdocs_pwa_testing.server import StaticServer
 
-from ..helpers.axe import assert_nothing_found
+from ..helpers.axe import assert_nothing_found_in_light_and_dark
 from ..helpers.blurred import blur, contrast_of_words
 from ..helpers.clinic_clock import OPEN, ZONE
 from ..helpers.kept import keep_plan, keep_settings
@@ -206,10 +206,8 @@ def test_all_text_is_24_pixels_and_all_targets_are_56(page: Page, state: str) ->
     assert [target for target in targets if min(target[:2]) < 56] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["asked", "told", "telling", "code"])
-def test_axe_finds_nothing_in_any_state(page: Page, scheme: str, state: str) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_in_any_state(page: Page, state: str) -> None:
     if state == "told":
         just_now(page).tap()
     if state == "telling":
@@ -218,7 +216,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: str, state: str) -> 
         page.get_by_role("button", name="Show a code").tap()
     # axe waits with timers.
     page.clock.resume()
-    assert_nothing_found(page)
+    assert_nothing_found_in_light_and_dark(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -256,27 +254,39 @@ def test_nothing_sticks_out_with_text_twice_as_large(
         assert inside, link.inner_text()
 
 
-@pytest.mark.parametrize("address", ["after/now/", "after/usual/#usual-now"])
-@pytest.mark.parametrize(("width", "height"), [(320, 568), (360, 640), (390, 844), (640, 360)])
-@pytest.mark.parametrize("text", ["usual", "large", "largest", "doubled"])
-def test_whom_to_call_is_on_the_screen_whatever_its_size_and_that_of_the_text(
-    context: BrowserContext,
-    shared_server: StaticServer,
-    address: str,
-    width: int,
-    height: int,
-    text: str,
-) -> None:
+@pytest.fixture(
+    scope="module",
+    params=[
+        (address, text)
+        for address in ("after/now/", "after/usual/#usual-now")
+        for text in ("usual", "large", "largest", "doubled")
+    ],
+    ids=" in text ".join,
+)
+def in_text(
+    browser: Browser, shared_server: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """A page in a size of text, opened once for all screens."""
+    address, text = request.param
+    context = browser.new_context(**phone(), timezone_id=ZONE, service_workers="block")
+    if text != "doubled":
+        keep_settings(context, size=text)
+    page = context.new_page()
     if text == "doubled":
-        page = context.new_page()
         session = context.new_cdp_session(page)
         session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    else:
-        keep_settings(context, size=text)
-        page = context.new_page()
     page.clock.set_fixed_time(OPEN)
-    page.set_viewport_size({"width": width, "height": height})
     page.goto(shared_server.url + address)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (360, 640), (390, 844), (640, 360)])
+def test_whom_to_call_is_on_the_screen_whatever_its_size_and_that_of_the_text(
+    in_text: Page, width: int, height: int
+) -> None:
+    page = in_text
+    page.set_viewport_size({"width": width, "height": height})
     calls = page.get_by_role("navigation", name="Help").get_by_role("link")
     assert calls.count() == 3
     for call in calls.all():

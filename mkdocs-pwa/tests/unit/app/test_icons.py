@@ -1,15 +1,13 @@
 """One drawing to icons; pixels are counted in the PNG itself."""
 
-import base64
 import struct
-import zlib
-from collections.abc import Iterator
 
 import pytest
-import resvg_py
 
 from mkdocs_pwa import PackError
 from mkdocs_pwa.app import icons
+from mkdocs_pwa_testing import listed_png
+from mkdocs_pwa_testing.listed_png import Pixel
 
 ADVICE = "Save the drawing as a plain SVG with one viewBox and all shapes inside it."
 ALONE = "expected a drawing that stands alone, found:"
@@ -19,57 +17,15 @@ WIDE = f'{OPEN} viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></
 RED = (255, 0, 0, 255)
 BLUE = (0, 0, 255, 255)
 
-Pixel = tuple[int, int, int, int]
-
 
 def svg(content: str) -> bytes:
     return f'{OPEN} viewBox="0 0 10 10">{content}</svg>'.encode()
 
 
 def pixels(png: bytes) -> dict[tuple[int, int], Pixel]:
-    """The pixels of a PNG by column and row."""
-    width, height = struct.unpack(">II", png[16:24])
-    # A short one may hold a list of its colors; drawn again, it has four bytes for each pixel.
-    image = (
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{encoded(png)}"/>'
-    )
-    drawing = f'{OPEN} width="{width}" height="{height}">{image}</svg>'
-    plain = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True)
-    assert struct.unpack(">IIBB", plain[16:26]) == (width, height, 8, 6)
-    data = zlib.decompress(b"".join(body for name, body in chunks(plain) if name == b"IDAT"))
-    found: dict[tuple[int, int], Pixel] = {}
-    above = bytearray(width * 4)
-    for row in range(height):
-        start = row * (width * 4 + 1)
-        line = bytearray(data[start + 1 : start + 1 + width * 4])
-        unfilter(data[start], line, above)
-        for column in range(width):
-            red, green, blue, alpha = line[column * 4 : column * 4 + 4]
-            found[column, row] = (red, green, blue, alpha)
-        above = line
-    return found
-
-
-def encoded(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")
-
-
-def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 8
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        at += length + 12
-
-
-def unfilter(kind: int, line: bytearray, above: bytearray) -> None:
-    for i in range(len(line)):
-        left = line[i - 4] if i >= 4 else 0
-        corner = above[i - 4] if i >= 4 else 0
-        up = above[i]
-        guess = left + up - corner
-        paeth = min((left, up, corner), key=lambda value: abs(guess - value))
-        line[i] = (line[i] + (0, left, up, (left + up) // 2, paeth)[kind]) % 256
+    """The pixels of an icon by column and row."""
+    _, rows = listed_png.pixels(png)
+    return {(x, y): pixel for y, row in enumerate(rows) for x, pixel in enumerate(row)}
 
 
 @pytest.mark.parametrize(

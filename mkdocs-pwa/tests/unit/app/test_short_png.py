@@ -2,13 +2,13 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 import pytest
 
 from mkdocs_pwa.app.short_png import short_png
+from mkdocs_pwa_testing.listed_png import Pixel, chunks, pixels
 
-Row = list[tuple[int, int, int, int]]
+Row = list[Pixel]
 
 RED, BLUE, HALF, NONE = (255, 0, 0, 255), (0, 0, 255, 255), (9, 200, 7, 128), (0, 0, 0, 0)
 # Between red and clear, as at the border of a red shape.
@@ -17,16 +17,6 @@ EDGE, FAINT = (255, 0, 0, 90), (255, 0, 0, 20)
 
 def chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-
-def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 8
-    while at < len(png):
-        (length,) = struct.unpack_from(">I", png, at)
-        body = png[at + 8 : at + 8 + length]
-        assert png[at : at + length + 12] == chunk(png[at + 4 : at + 8], body)
-        yield png[at + 4 : at + 8], body
-        at += length + 12
 
 
 def filtered(kind: int, row: bytes, above: bytes) -> bytes:
@@ -52,29 +42,6 @@ def picture(rows: list[Row], kinds: list[int], kind: int = 6) -> bytes:
     header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, kind, 0, 0, 0)
     parts = [(b"IHDR", header), (b"tEXt", b"a\0b"), (b"IDAT", zlib.compress(data)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
-
-
-def pixels(png: bytes) -> tuple[int, list[Row]]:
-    """The bits of each number of a picture with listed colors, and its pixels."""
-    parts = dict(chunks(png))
-    width, height, depth, kind, *rest = struct.unpack(">IIBBBBB", parts[b"IHDR"])
-    assert (kind, rest) == (3, [0, 0, 0])
-    listed = parts[b"PLTE"]
-    alphas = parts.get(b"tRNS", b"")
-    colors = [
-        (*listed[3 * i : 3 * i + 3], alphas[i] if i < len(alphas) else 255)
-        for i in range(len(listed) // 3)
-    ]
-    data = zlib.decompress(parts[b"IDAT"])
-    length = -(-width * depth // 8) + 1
-    rows = []
-    for at in range(0, height * length, length):
-        assert data[at] == 0
-        bits = "".join(f"{byte:08b}" for byte in data[at + 1 : at + length])
-        numbers = [int(bits[i * depth : (i + 1) * depth], 2) for i in range(width)]
-        rows.append([colors[number] for number in numbers])
-    assert len(data) == height * length
-    return depth, rows
 
 
 def mixed(count: int, width: int = 19, height: int = 23) -> list[Row]:

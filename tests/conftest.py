@@ -31,6 +31,18 @@ def build_guide(
     )
 
 
+def make_site(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `make site` in a folder of the project's shape."""
+    return subprocess.run(
+        [sys.executable, "-m", "guide.build"],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide as it is built for readers; tests only read it."""
@@ -42,6 +54,17 @@ def cedar_hill(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide of another clinic, which has said where its guide is."""
     clinic = "clinics/example-us.yml"
     return once(tmp_path_factory, "cedar-hill", lambda folder: _built(PROJECT, folder, clinic))
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of a clinic of another country, as `make site CLINIC=…` leaves it."""
+
+    def make(folder: Path) -> None:
+        result = make_site(copy_sources(folder), CLINIC="clinics/example-uk.yml")
+        assert result.returncode == 0, result.stderr
+
+    return once(tmp_path_factory, "harbour", make) / "site"
 
 
 #: The heading of the start page, and in the version after.

@@ -7,17 +7,16 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from guide.build import date_of, plain, replace
+from guide.build import date_of, main, plain, replace
 from guide.search.parts import part_of
 from mkdocs_pwa.copy.bundle_name import is_bundle
 
-from ..conftest import build_guide
+from ..conftest import build_guide, make_site
 from ..editing import edited
 from ..search.data import pages_of
 
@@ -28,23 +27,6 @@ def hashes(folder: Path) -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
-
-
-def make_site(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "guide.build"],
-        cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "0", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_two_builds_give_the_same_bytes(site: Path, project: Path) -> None:
-    result = build_guide(project, project / "site")
-    assert result.returncode == 0, result.stderr
-    assert hashes(project / "site") == hashes(site)
 
 
 def test_editing_one_page_changes_that_page_its_part_of_search_worker_and_bundle(
@@ -121,7 +103,13 @@ def test_every_page_is_in_its_part_of_the_search_data(site: Path) -> None:
     ],
 )
 def test_a_mistake_is_named_and_the_last_good_site_stays(
-    project: Path, file: str, old: str, new: str, message: str
+    project: Path,
+    file: str,
+    old: str,
+    new: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     good = project / "site"
     good.mkdir()
@@ -131,19 +119,19 @@ def test_a_mistake_is_named_and_the_last_good_site_stays(
     assert old in text
     source.write_text(text.replace(old, new), "utf-8")
 
-    result = make_site(project)
+    monkeypatch.chdir(project)
+    # What `make site` runs, but for one more start of Python.
+    assert main([]) != 0
 
-    assert result.returncode != 0
-    assert message in result.stdout + result.stderr
-    assert "The last good site/ is unchanged." in result.stderr
-    assert "Traceback" not in result.stdout + result.stderr
+    said = capsys.readouterr()
+    assert message in said.out + said.err
+    assert "The last good site/ is unchanged." in said.err
+    assert "Traceback" not in said.out + said.err
     assert hashes(good).keys() == {"index.html"}
 
 
-def test_another_clinic_is_built_by_naming_its_file(project: Path) -> None:
-    result = make_site(project, CLINIC="clinics/example-uk.yml")
-    assert result.returncode == 0, result.stderr
-    page = (project / "site/help/index.html").read_text("utf-8")
+def test_another_clinic_is_built_by_naming_its_file(harbour: Path) -> None:
+    page = (harbour / "help/index.html").read_text("utf-8")
     assert "Harbour Clinic" in page
     assert 'href="tel:999"' in page
     assert 'href="tel:116123"' in page
@@ -161,7 +149,9 @@ def test_a_page_saved_in_another_way_is_named_and_the_last_good_site_stays(proje
     assert "The last good site/ is unchanged." in result.stderr
 
 
-def test_how_a_program_saves_a_page_changes_no_byte_of_the_guide(site: Path, project: Path) -> None:
+def test_two_builds_give_the_same_bytes_however_a_program_saves_a_page(
+    site: Path, project: Path
+) -> None:
     changes: dict[str, Callable[[str], str]] = {
         "index.md": lambda text: "\N{ZERO WIDTH NO-BREAK SPACE}" + text,
         "help/index.md": lambda text: text.replace("---\n", "--- \n", 2),

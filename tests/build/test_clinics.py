@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import build_guide
+from ..conftest import build_guide, copy_sources
 from ..search.data import pages_of
+
+# So that no other process builds the same guide again.
+in_one_process = pytest.mark.xdist_group("a clinic's own")
 
 ROUTES = ("drip", "shot", "spray", "lozenge")
 
@@ -36,11 +39,9 @@ def search_text(site: Path) -> dict[str, str]:
     }
 
 
-def test_the_example_clinics_differ_where_they_should(project: Path) -> None:
+def test_the_example_clinics_differ_where_they_should(cedar_hill: Path, harbour: Path) -> None:
     pages = {}
-    for country in ("us", "uk"):
-        site, result = build(project, (project / f"clinics/example-{country}.yml").read_text())
-        assert result.returncode == 0, result.stderr
+    for country, site in (("us", cedar_hill), ("uk", harbour)):
         pages[country] = {
             file.relative_to(site).as_posix(): file.read_text("utf-8")
             for file in site.rglob("*.html")
@@ -107,15 +108,29 @@ def test_routes_that_are_not_offered_leave_pages_navigation_and_search(
         assert not named, (other, named)
 
 
-def test_a_clinics_own_name_colors_logo_and_notice_are_shown(project: Path) -> None:
+#: Before the checks of all pages are due.
+SOON = date.today() + timedelta(days=9)
+
+
+@pytest.fixture(scope="module")
+def own_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of a clinic with a name, colors, logo, notice and date of its own."""
+    project = copy_sources(tmp_path_factory.mktemp("own") / "project")
     (project / "our logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
     clinic = (project / "clinic.yml").read_text("utf-8") + (
         "\napp_name: River Care Guide\nshort_name: River Guide\nlogo: our logo.svg\n"
         'colors:\n  main: "#3a2a6d"\n  on_main: "#ffffff"\n'
         "notices:\n  - We are a <b>teaching</b> clinic.\n"
+        f"next_review: {SOON}\n"
     )
     site, result = build(project, clinic)
     assert result.returncode == 0, result.stderr
+    return site
+
+
+@in_one_process
+def test_a_clinics_own_name_colors_logo_and_notice_are_shown(own_guide: Path) -> None:
+    site = own_guide
     manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
     assert manifest["name"] == "River Care Guide"
     assert manifest["short_name"] == "River Guide"
@@ -126,6 +141,14 @@ def test_a_clinics_own_name_colors_logo_and_notice_are_shown(project: Path) -> N
     (sheet,) = site.glob("assets/stylesheets/guide.*.css")
     colors = re.findall(r"--guide-main:([^;}]+)", sheet.read_text("utf-8"))
     assert "#0b5555" not in colors[colors.index("#3a2a6d") :]
+
+
+@in_one_process
+def test_a_clinic_may_set_an_earlier_check_than_the_pages(own_guide: Path) -> None:
+    for page in ("index.html", "learn/pain/index.html"):
+        text = (own_guide / page).read_text("utf-8")
+        assert f"Next check due {SOON}." in text
+        assert f'data-due="{SOON}"' in text
 
 
 def test_html_in_a_clinic_file_is_only_text(project: Path) -> None:
@@ -141,17 +164,6 @@ def test_html_in_a_clinic_file_is_only_text(project: Path) -> None:
     assert result.returncode == 0, result.stderr
     for page in site.rglob("*.html"):
         assert bad not in page.read_text("utf-8"), page
-
-
-def test_a_clinic_may_set_an_earlier_check_than_the_pages(project: Path) -> None:
-    soon = date.today() + timedelta(days=9)
-    clinic = (project / "clinic.yml").read_text("utf-8") + f"\nnext_review: {soon}\n"
-    site, result = build(project, clinic)
-    assert result.returncode == 0, result.stderr
-    for page in ("index.html", "learn/pain/index.html"):
-        text = (site / page).read_text("utf-8")
-        assert f"Next check due {soon}." in text
-        assert f'data-due="{soon}"' in text
 
 
 def test_an_overdue_page_stops_a_strict_build(project: Path) -> None:

@@ -16,9 +16,14 @@ from guide.build import date_of, main, plain, replace
 from guide.search.parts import part_of
 from mkdocs_pwa.copy.bundle_name import is_bundle
 
-from ..conftest import build_guide, make_site
+from ..conftest import build_guide, copy_sources, make_site
 from ..editing import edited
 from ..search.data import pages_of
+
+# So that no other process builds the same guide again.
+in_one_process = pytest.mark.xdist_group("mistakes that are counted")
+
+UNUSED = "- id: spare\n  title: T\n  publisher: P\n  year: '2020'\n  kind: label\n"
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -73,12 +78,10 @@ def test_every_page_is_in_its_part_of_the_search_data(site: Path) -> None:
     [
         ("clinic.yml", "country: US", "country: JP", ": country: expected one of US, UK"),
         ("docs/en/before/drip.md", " {#ride}", "", "expected a name such as {#ride} at the end"),
-        ("docs/en/before/drip.md", "](../after/drip.md)", "](../after/dripp.md)", "dripp.md"),
         ("docs/en/before/drip.md", "[^askp-tips]", "[^askp-tip]", "Did you mean [^askp-tips]?"),
         ("docs/en/index.md", "{{ saved_here }}", "{{ saved_her }}", "saved_her"),
         ("docs/en/index.md", "{{ saved_here }}", "{{ saved_here }", "unexpected '}'"),
         ("docs/en/index.md", "{{ saved_here }}", '{% include "no.md" %}', "'no.md' not found"),
-        ("docs/en/index.md", "{{ saved_here }}", "![A bag](bag.png)", "'bag.png', but the target"),
         (
             "docs/en/index.md",
             "title: ",
@@ -98,7 +101,6 @@ def test_every_page_is_in_its_part_of_the_search_data(site: Path) -> None:
         ("docs/en/strings.yml", "call_clinic:", "call_klinic:", 'a line "call_clinic:", found no'),
         ("docs/en/strings.yml", "help: Help", "help: [Help", "strings.yml, line "),
         ("mkdocs.yml", "nav:", "nav: [", "error parsing the configuration file"),
-        ("mkdocs.yml", "before/drip.md", "before/drop.md", "before/drop.md"),
         ("clinic.yml", "# logo: logo.svg", "logo: none.svg", 'found no file "none.svg"'),
     ],
 )
@@ -128,6 +130,65 @@ def test_a_mistake_is_named_and_the_last_good_site_stays(
     assert "The last good site/ is unchanged." in said.err
     assert "Traceback" not in said.out + said.err
     assert hashes(good).keys() == {"index.html"}
+
+
+# What a build goes on after, and counts: a strict one then fails, so one build names them all.
+WARNED = {
+    "a link to no page": (
+        *("docs/en/before/drip.md", "](../after/drip.md)", "](../after/dripp.md)"),
+        "a link '../after/dripp.md', but the target",
+    ),
+    "a picture that is not there": (
+        *("docs/en/index.md", "{{ saved_here }}", "![A bag](bag.png)"),
+        "'bag.png', but the target",
+    ),
+    "a page of the menu that is not there": (
+        *("mkdocs.yml", "before/drip.md", "before/drop.md"),
+        "A reference to 'before/drop.md' is included in the 'nav'",
+    ),
+    "an overdue page": (
+        "docs/en/learn/pain.md",
+        *("reviewed: 2026-11-22\ndue: 2027-05-22", "reviewed: 2024-01-01\ndue: 2025-01-01"),
+        "learn/pain.md: expected a check by 2025-01-01, found none; today is",
+    ),
+    "a source that no page uses": (
+        *("sources.yml", "- id: ", UNUSED + "- id: "),
+        "found no page that refers to [^spare]",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def warned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The project with all mistakes that are only counted, and what its build says."""
+    project = copy_sources(tmp_path_factory.mktemp("warned") / "project")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good guide", "utf-8")
+    for file, old, new, _ in WARNED.values():
+        text = (project / file).read_text("utf-8")
+        assert old in text
+        (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    result = make_site(project)
+    assert result.returncode != 0
+    return project, result.stdout + result.stderr
+
+
+@in_one_process
+@pytest.mark.parametrize("mistake", WARNED)
+def test_a_mistake_that_is_counted_is_named(warned: tuple[Path, str], mistake: str) -> None:
+    assert WARNED[mistake][-1] in warned[1]
+
+
+@in_one_process
+def test_each_of_them_stops_a_build_and_the_last_good_site_stays(
+    warned: tuple[Path, str],
+) -> None:
+    project, said = warned
+    # The page whose name in the menu is wrong is also one that is in no menu.
+    assert f"Aborted with {len(WARNED) + 1} warnings in strict mode!" in said
+    assert "The last good site/ is unchanged." in said
+    assert "Traceback" not in said
+    assert hashes(project / "site").keys() == {"index.html"}
 
 
 def test_another_clinic_is_built_by_naming_its_file(harbour: Path) -> None:

@@ -88,7 +88,7 @@ def test_the_menu_does_not_slide(page: Page) -> None:
 
 def test_light_and_dark_change_without_a_fade(page: Page) -> None:
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert page.evaluate(MOVING) == []
 
 

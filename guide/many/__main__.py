@@ -59,11 +59,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m guide.many", description="Build the guide of every clinic in clinics/."
     )
     parser.add_argument("--part", default="1/1", help="which part of how many, such as 2/4")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="builds at a time")
+    parser.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, help="builds at a time")
     parser.add_argument(
         "--list", type=int, metavar="PARTS", help="print the parts as JSON for a matrix, build none"
     )
     return parser
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or int(written) < 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {written}")
+    return int(written)
 
 
 if __name__ == "__main__":

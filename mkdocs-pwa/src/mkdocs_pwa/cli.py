@@ -13,6 +13,7 @@ from mkdocs_pwa.app import worker
 from mkdocs_pwa.app.naming import site_name
 from mkdocs_pwa.checking.address import check_url
 from mkdocs_pwa.checking.folder import check
+from mkdocs_pwa.checking.target import is_address, seems_an_address
 from mkdocs_pwa.copy.site import as_text, open_site, pages
 from mkdocs_pwa.errors import PackError, file_error
 from mkdocs_pwa.html.charset import read_as_browsers
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if asked.command == "check" and asked.against and not _is_address(asked.target):
+    if asked.command == "check" and asked.against and not is_address(asked.target):
         parser.error(
             f"--against: expected an address to check, found the folder {asked.target}. Give "
             "the address of the home page, or leave --against out"
@@ -112,7 +113,10 @@ def _page(content: bytes) -> Page:
 
 def _folder_of(canonical: str) -> str | None:
     """The address of the site, from that of its home page; None if that is no whole address."""
-    return urljoin(canonical, "./") if urlsplit(canonical).netloc else None
+    try:
+        return urljoin(canonical, "./") if urlsplit(canonical).netloc else None
+    except ValueError:
+        return None
 
 
 def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
@@ -129,21 +133,23 @@ def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
 
 
 def _check(target: str, against: Path | None) -> int:
-    is_address = _is_address(target)
-    findings = check_url(target, against) if is_address else check(Path(target))
+    asks_host = is_address(target)
+    if not asks_host and not Path(target).exists() and seems_an_address(target):
+        text = (
+            f"{target}: expected a folder, or an address that begins with https://, found neither. "
+            f"Did you mean https://{target} ?"
+        )
+        raise PackError([text])
+    findings = check_url(target, against) if asks_host else check(Path(target))
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
         return FAULTY
-    if is_address:
+    if asks_host:
         print(f"{target}: every file arrives as it was packed, and as browsers need it")
     else:
         print(f"{target}: every file is listed and verified, and nothing comes from other hosts")
     return OK
-
-
-def _is_address(target: str) -> bool:
-    return urlsplit(target).scheme in ("http", "https")
 
 
 def _read_mapping(path: Path) -> dict[str, object]:

@@ -53,6 +53,7 @@ def test_pack_takes_from_the_home_page_what_no_file_says(site: Path) -> None:
         ("https://example.org/guide/index.html", "/guide/"),
         ("https://example.org", "/"),
         ("/guide/", None),
+        ("https://[x", None),
         ("", None),
     ],
 )

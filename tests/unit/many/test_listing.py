@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.errors import ClinicError
+from guide.many.__main__ import main
 from guide.many.listing import Job, find_jobs, part_of
 
 
@@ -68,3 +69,12 @@ def test_the_parts_hold_every_clinic_once_and_about_as_many_each(count: int, par
 def test_a_part_that_is_none_is_refused(part: str) -> None:
     with pytest.raises(ClinicError, match=f'such as "1/4" to "4/4", found "{part}"'):
         part_of(jobs(4), part)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+def test_a_number_of_builds_that_is_none_is_refused(
+    jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--jobs", jobs])
+    assert f"expected a number from 1 on, found {jobs}" in capsys.readouterr().err

@@ -76,7 +76,8 @@ def read(script: str, kind: Kind) -> dict[str, Any] | None:
     _, label, rest = script.partition(_label(kind))
     try:
         data, _ = json.JSONDecoder().raw_decode(rest) if label else (None, 0)
-    except ValueError:
+    # Other people's scripts may hold anything, and nests without end.
+    except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 

@@ -21,7 +21,10 @@ from mkdocs_pwa.checking.host import (
     header_findings,
     not_found_findings,
     shared_age,
+    vary_findings,
 )
+from mkdocs_pwa.checking.published import Published
+from mkdocs_pwa.checking.target import home_address
 from mkdocs_pwa.copy.site import as_text
 from mkdocs_pwa.findings import Finding
 
@@ -34,17 +37,23 @@ def check_url(url: str, against: Path | None = None) -> list[Finding]:
     Args:
         url: where readers find the home page.
         against: the packed folder that was published, to name the first byte that differs.
+
+    Raises:
+        PackError: the address cannot be read, or there is no such folder.
     """
-    url = url if url.endswith("/") else f"{url}/"
+    url = home_address(url)
+    published = Published.read(against) if against else None
     findings = list(_scheme(url))
     try:
         script = fetch(urljoin(url, worker.FILE))
     except FetchError as error:
-        return [*findings, _worker_missing(str(error))]
+        return [*findings, _not_reached(url, error) if error.cure else _worker_missing(str(error))]
     data = worker.read(as_text(script.body), "build") if script.status == 200 else None
     entries = read_entries(data or {})
     if data is None or entries is None:
         return [*findings, _worker_missing(_what_came(script))]
+    if published:
+        findings += published.differences(data)
     findings += _worker_findings(script)
 
     with ThreadPoolExecutor(POOL_SIZE) as pool:
@@ -52,6 +61,7 @@ def check_url(url: str, against: Path | None = None) -> list[Finding]:
     findings += [found for one in sent for found in file_findings(one, url, against)]
     findings += sent_bundle_findings(url, entries, data)
     findings += compression_findings(sent)
+    findings += vary_findings(sent)
     findings += header_findings(next((one.answer for one in sent if one.entry.url == ""), None))
     findings += not_found_findings(url, lists_page=bool(data.get("notFound")))
     findings += base_findings(url, str(data.get("base", "/")), sent, bool(data.get("notFound")))
@@ -68,6 +78,10 @@ def _scheme(url: str) -> Iterator[Finding]:
             "expected https, found http. Browsers save nothing from it, so readers have no guide "
             "without a signal. Switch https on at the host, and check the https address.",
         )
+
+
+def _not_reached(url: str, error: FetchError) -> Finding:
+    return Finding("error", url, f"expected an answer of the host, found {error}. {error.cure}")
 
 
 def _worker_missing(found: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs_pwa.checking.fetching import FetchError, fetch
+from mkdocs_pwa.checking.files import SPARE
 from mkdocs_pwa.copy.bundle import unpack
 from mkdocs_pwa.copy.precache import Entry
 from mkdocs_pwa.findings import Finding
@@ -35,7 +36,7 @@ def sent_bundle_findings(
     if path is None:
         return
     try:
-        got = fetch(urljoin(url, path))
+        got = fetch(urljoin(url, path), sum(entry.size for entry in entries) + SPARE)
     except FetchError as error:
         fault: str | None = str(error)
     else:

@@ -22,6 +22,8 @@ TYPES: dict[str, tuple[str, ...]] = {
     ".svg": ("image/svg+xml",),
     ".webmanifest": ("application/manifest+json", "application/json"),
 }
+#: Bytes by which a file that a host has changed may be larger, as by a script that it adds.
+SPARE = 1_000_000
 # Wrong types of these stop a page from working where `nosniff` is sent, as it should be.
 _STRICT = (".css", ".html", ".js")
 
@@ -49,7 +51,7 @@ class Sent:
 def get_listed(url: str, entry: Entry) -> Sent:
     """Get a listed file of the site at `url`."""
     try:
-        return Sent(entry, fetch(urljoin(url, entry.url)))
+        return Sent(entry, fetch(urljoin(url, entry.url), entry.size + SPARE))
     except FetchError as error:
         return Sent(entry, None, str(error))
 

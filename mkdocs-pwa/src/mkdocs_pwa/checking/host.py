@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs_pwa.app import manifest
 from mkdocs_pwa.checking.fetching import Fetched, FetchError, fetch
 from mkdocs_pwa.checking.files import Sent
+from mkdocs_pwa.copy.precache import with_more
 from mkdocs_pwa.findings import Finding
 from mkdocs_pwa.policy import host_files
 
@@ -37,6 +38,18 @@ def compression_findings(sent: Iterable[Sent]) -> Iterator[Finding]:
             f"expected texts to be compressed, found {len(plain)} that are not, {size // 1000} kB "
             "in all. Saving takes several times as long on slow networks. Switch gzip on at the "
             "host.",
+        )
+
+
+def vary_findings(sent: Iterable[Sent]) -> Iterator[Finding]:
+    """Files that browsers are told never to answer from what they have, in one warning."""
+    told = [one for one in sent if one.answer and "*" in one.answer.headers.get("vary", "")]
+    if told:
+        yield Finding(
+            "warning",
+            with_more([one.where for one in told]),
+            "expected no header Vary: *, found it. Browsers keep nothing that has it, so each "
+            "visit before the copy is saved fetches everything again. Take it away at the host.",
         )
 
 

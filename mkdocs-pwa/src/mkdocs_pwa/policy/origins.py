@@ -1,7 +1,7 @@
 """What a site loads from other hosts."""
 
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from mkdocs_pwa.copy.precache import url_of
 from mkdocs_pwa.copy.site import as_text
@@ -19,7 +19,7 @@ def foreign_addresses(
         site: the packed files.
         saved: the URLs of those that are saved.
     """
-    own = urlsplit(read_page(as_text(site["index.html"])).canonical)
+    own = _parts(read_page(as_text(site["index.html"])).canonical)
     users: dict[str, list[str]] = {}
     for path in site:
         if url_of(path) not in saved:
@@ -34,6 +34,13 @@ def foreign_addresses(
             "its host learns who reads the page. Put a copy into the site, or remove it."
         )
         yield paths[0], text
+
+
+def _parts(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _host(address: str, scheme: str) -> str:

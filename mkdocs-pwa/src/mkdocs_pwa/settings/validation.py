@@ -66,9 +66,10 @@ class _Rule(NamedTuple):
     holds: Callable[[object], bool]
     expected: str
     advice: str
+    shown: Callable[[object], str] = shown
 
     def broken_by(self, value: object) -> str:
-        return f"expected {self.expected}, found {shown(value)}. {self.advice}"
+        return f"expected {self.expected}, found {self.shown(value)}. {self.advice}"
 
 
 def _is_line(value: object) -> bool:
@@ -88,14 +89,21 @@ def _is_language(value: object) -> bool:
 def _is_site_url(value: object) -> bool:
     if not isinstance(value, str):
         return value is None
-    parts = urlsplit(value)
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not parts.query
+    try:
+        parts = urlsplit(value)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and has_host and not parts.query
 
 
 def _is_page_url(value: object) -> bool:
     if not _is_line(value):
         return False
-    parts = urlsplit(str(value))
+    try:
+        parts = urlsplit(str(value))
+    except ValueError:
+        return False
     inside = not parts.path.startswith("/") and ".." not in parts.path.split("/")
     return inside and not parts.scheme and not parts.netloc and not parts.query
 
@@ -112,13 +120,21 @@ def _is_day(value: object) -> bool:
 
 
 def _are_patterns(value: object) -> bool:
-    if not isinstance(value, tuple) or not _lines(value):
-        return False
+    return isinstance(value, tuple) and _lines(value) and all(map(_is_pattern, value))
+
+
+def _is_pattern(value: str) -> bool:
     try:
-        GitIgnoreSpec.from_lines(value)
-    except ValueError:
+        GitIgnoreSpec.from_lines([value])
+    except (ValueError, re.error):
         return False
     return True
+
+
+def _broken_pattern(value: object) -> str:
+    """The first item that is no pattern; the value as a whole if it is no list of lines."""
+    items = value if isinstance(value, tuple) and _lines(value) else ()
+    return next((shown(item) for item in items if not _is_pattern(item)), shown(value))
 
 
 def _is_policy(value: object) -> bool:
@@ -191,11 +207,13 @@ _RULES = {
         _are_patterns,
         "a list of patterns such as ['*.mp4', 'archive/']",
         "Write one pattern an item, as in a .gitignore file.",
+        _broken_pattern,
     ),
     "optional": _Rule(
         _are_patterns,
         "a list of patterns such as ['*.mp3', 'films/']",
         "Write one pattern an item, as in a .gitignore file.",
+        _broken_pattern,
     ),
     "bundle": _Rule(
         lambda value: isinstance(value, bool), "true or false", "Use one of these words."

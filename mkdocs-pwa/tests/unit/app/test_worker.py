@@ -89,3 +89,7 @@ def test_scripts_reach_phones_without_comments_and_indents(kind: Kind) -> None:
     # A text that goes on in the next line would have lost its indent.
     assert all(line.count("`") % 2 == 0 for line in written.splitlines())
     assert [line.strip() for line in written.splitlines() if line.endswith(";")][-1] in sent
+
+
+def test_data_that_nests_without_end_is_none_that_can_be_read() -> None:
+    assert read('/* mkdocs-pwa:build */{"a":' + "[" * 100_000, "build") is None

@@ -132,9 +132,22 @@ BAD: list[tuple[dict[str, Any], str]] = [
         "exclude: expected a list of patterns such as ['*.mp4', 'archive/'], found names with "
         "values. Write one pattern an item, as in a .gitignore file.",
     ),
+    *(
+        (
+            {"site_url": address},
+            "site_url: expected an address such as https://example.org/guide/, found "
+            f"'{address}'. Write the whole address that readers use, or leave it out.",
+        )
+        for address in ("https://[x", "https://a:b/", "https://:80/")
+    ),
+    (
+        {"optional": ("a", "[z-a]")},
+        "optional: expected a list of patterns such as ['*.mp3', 'films/'], found '[z-a]'. "
+        "Write one pattern an item, as in a .gitignore file.",
+    ),
     (
         {"exclude": ("!",)},
-        "exclude: expected a list of patterns such as ['*.mp4', 'archive/'], found a list. "
+        "exclude: expected a list of patterns such as ['*.mp4', 'archive/'], found '!'. "
         "Write one pattern an item, as in a .gitignore file.",
     ),
     (

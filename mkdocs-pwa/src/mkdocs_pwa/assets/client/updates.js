@@ -3,6 +3,8 @@
 // WebKit does not fire `controllerchange` in an app from the home screen (WebKit bug 199110).
 const TAKEOVER_LIMIT_MS = 4000;
 const UNTOLD_MS = 1000;
+// For a look at the host before a version is offered or taken. Without an answer nobody waits longer.
+const LOOK_LIMIT_MS = 3000;
 
 // For this tab only: a reader who said "later" is not asked again on every page.
 const laterVersion = remembered(() => sessionStorage, "later");
@@ -29,13 +31,14 @@ function sayLater(version) {
 /**
  * @param {ServiceWorkerRegistration} registration
  * @param {ServiceWorker} worker
+ * @param {boolean} [hasWaited] - Since another page, so the host may have taken its version back.
  */
-async function offerUpdate(registration, worker) {
+async function offerUpdate(registration, worker, hasWaited = false) {
   if (!current) await tellWhatIsSaved(registration);
+  if (hasWaited) await lookAtHost(registration);
   const next = await wholeVersion(worker);
   // It may have been taken back while it was asked.
-  const isWaiting = worker === registration.waiting || worker.state === "installed";
-  if (!next || !isWaiting) return;
+  if (!next || !isNext(registration, worker)) return;
   if (next.version === current?.version) {
     if (isRenewing) worker.postMessage({ type: "activate" });
     return;
@@ -54,7 +57,7 @@ async function offerUpdate(registration, worker) {
   if (later.said === next.version || (later.said && !isUrgent)) return;
   const text = isUrgent ? `${fill("urgent", { reason: next.urgent })} ${updateNote}` : updateNote;
   notice(text, [
-    { label: fill("updateNow"), first: true, action: () => takeOver(worker) },
+    { label: fill("updateNow"), first: true, action: () => takeOver(registration, worker) },
     { label: fill("later"), action: () => sayLater(next.version) },
   ], { isUrgent });
 }
@@ -82,6 +85,32 @@ async function wholeVersion(worker) {
 }
 
 /**
+ * Whether a worker waits, and none is on its way that would replace it.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {ServiceWorker} worker
+ */
+const isNext = (registration, worker) =>
+  (worker === registration.waiting || worker.state === "installed") && !registration.installing;
+
+/**
+ * Look whether the host has another version by now, as it has if it took one back, and give that the
+ * time to take the place of the one that waits.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ */
+function lookAtHost(registration) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, navigator.onLine ? LOOK_LIMIT_MS : 0);
+    registration.update().then(() => {
+      const { installing } = registration;
+      if (installing) installing.addEventListener("statechange", resolve);
+      else resolve(null);
+    }, resolve);
+  });
+}
+
+/**
  * A version that is gone is no longer offered.
  *
  * @param {ServiceWorker} worker
@@ -94,12 +123,16 @@ function takeBack(worker) {
   clearNotice();
 }
 
-/** @param {ServiceWorker} worker */
-async function takeOver(worker) {
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {ServiceWorker} worker
+ */
+async function takeOver(registration, worker) {
   if (takingOver) return;
   takingOver = true;
+  await lookAtHost(registration);
   // Its files may have gone since it was offered, and with it the older copy would go.
-  if (!(await wholeVersion(worker))) {
+  if (!isNext(registration, worker) || !(await wholeVersion(worker))) {
     takingOver = false;
     takeBack(worker);
     return;
@@ -134,18 +167,24 @@ function watchForUpdates(registration) {
   const watch = (worker) => {
     if (!worker || seen.has(worker)) return;
     seen.add(worker);
+    const hasWaited = worker === registration.waiting;
     let isStored = false;
     const settled = () => {
       const isWaiting = worker === registration.waiting;
       // One that has been stored ends only because another takes its place.
       if (worker.state === "redundant") {
         if (isStored) takeBack(worker);
-        else tryAgain();
+        else {
+          tryAgain();
+          // For it another may have been held back.
+          const { waiting } = registration;
+          if (waiting && waiting !== offered && !isAsking()) offerUpdate(registration, waiting);
+        }
       }
       isStored ||= isWaiting || worker.state !== "installing";
       if (worker.state === "activated") tellWhatIsSaved(registration);
       const isUpdate = (isWaiting || worker.state === "installed") && registration.active;
-      if (isUpdate) offerUpdate(registration, worker);
+      if (isUpdate) offerUpdate(registration, worker, hasWaited);
     };
     settled();
     worker.addEventListener("statechange", settled);

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     try:
         if asked.command == "pack":
-            return _pack(asked.dir, asked.options, strict=asked.strict)
+            return _pack(asked.dir, asked.options, strict=asked.strict, verbose=asked.verbose)
         if asked.command == "check":
             return _check(asked.target, asked.against)
         if asked.command == "headers":
@@ -119,7 +119,7 @@ def _folder_of(canonical: str) -> str | None:
         return None
 
 
-def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
+def _pack(site_dir: Path, options_file: Path | None, *, strict: bool, verbose: bool) -> int:
     options, enabled = read_options(site_dir, options_file)
     if not enabled:
         write_kill_switch(site_dir)
@@ -128,6 +128,8 @@ def _pack(site_dir: Path, options_file: Path | None, *, strict: bool) -> int:
     report = pack(site_dir, options, strict=strict)
     for warning in report.warnings:
         print(f"warning: {warning}", file=sys.stderr)
+    for note in report.notes if verbose else ():
+        print(note, file=sys.stderr)
     print(f"{site_dir}: {report}")
     return OK
 
@@ -195,6 +197,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     packing.add_argument(
         "--strict", action="store_true", help="treat warnings as errors and write nothing"
+    )
+    packing.add_argument(
+        "--verbose", action="store_true", help="name every file left out and all that is warned of"
     )
     text = "Check a packed folder, or what readers get from the host it was uploaded to."
     checking = commands.add_parser("check", help=text, description=text, epilog=_EPILOG)

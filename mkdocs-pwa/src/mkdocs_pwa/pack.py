@@ -27,6 +27,7 @@ from mkdocs_pwa.policy.authorship import Trust
 from mkdocs_pwa.report import PackReport, SavedFile
 from mkdocs_pwa.settings.options import PackOptions
 from mkdocs_pwa.settings.validation import problems
+from mkdocs_pwa.warned import details, one_line_a_kind
 
 
 def pack(
@@ -61,13 +62,14 @@ def pack(
     listed = precache.precache(finished, options.exclude, options.base)
     if found := [*listed.problems, *missing_pages(options, listed)]:
         raise PackError(found)
-    warnings = [
+    warned = [
         *headless_warnings(packed.headless, listed),
         *base_warnings(packed),
         *policy_warnings(packed),
         *listed.warnings,
         *link_warnings(site, options.exclude),
     ]
+    warnings = one_line_a_kind(warned)
     if strict and warnings:
         raise PackError(warnings)
 
@@ -90,6 +92,7 @@ def pack(
         bundle=bundled.path if bundled else None,
         warnings=tuple(warnings),
         left_out=tuple(listed.left_out),
+        details=tuple(details(warned)),
     )
 
 

@@ -38,7 +38,9 @@ class PwaPlugin(BasePlugin[PwaConfig]):
         """Have the theme's own scripts marked, so that others are known as such."""
         if self._serving or not self.config.enabled or env.loader is None:
             return env
-        self._trust = Trust(map(str, config.extra_javascript))
+        # Material prints `polyfills` itself; its offline plugin puts one of another host there.
+        shims = config.extra.get("polyfills") or []
+        self._trust = Trust(map(str, [*config.extra_javascript, *shims]))
         env.loader = MarkingLoader(env.loader, self._trust)
         if env.cache is not None:
             env.cache.clear()
@@ -101,4 +103,6 @@ def _direction(theme: Theme) -> str:
 def _log(report: PackReport) -> None:
     for warning in report.warnings:
         log.warning(warning)
+    for note in report.notes:
+        log.debug(note)
     log.info(str(report))

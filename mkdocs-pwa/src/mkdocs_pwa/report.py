@@ -32,8 +32,9 @@ class PackReport:
         built: the day that pages show as the copy's, as in 2026-11-22.
         saved: the files, in the order of their addresses.
         bundle: path of the one file that has them all, from the site's root; None without it.
-        warnings: of this run; empty when read from a folder, which does not hold them.
+        warnings: of this run, one a kind; empty when read from a folder, which does not hold them.
         left_out: files that are not saved, each with its reason; empty when read from a folder.
+        details: every place that a warning is about, where there is more than one.
     """
 
     version: str
@@ -42,6 +43,7 @@ class PackReport:
     bundle: str | None = None
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    details: tuple[str, ...] = ()
 
     @property
     def files(self) -> int:
@@ -57,6 +59,11 @@ class PackReport:
     def size(self) -> int:
         """The bytes of all saved files, as they are on the phone."""
         return sum(file.size for file in self.saved)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What only some want to read: all places of the warnings, and each file left out."""
+        return (*self.details, *(f"{path}: not saved, {reason}" for path, reason in self.left_out))
 
     def __str__(self) -> str:
         """The report in one line."""

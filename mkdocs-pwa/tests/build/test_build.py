@@ -142,8 +142,11 @@ def test_page_in_the_place_of_the_worker_stops_the_build_with_its_name(
     )
 
 
-def test_material_offline_plugin_runs_before_packing(build_site: Build) -> None:
-    site = build_site(theme="material", plugins=["search", "offline", "pwa"])
+def test_material_offline_plugin_runs_before_packing(build_site: Build, mkdocs_log: Log) -> None:
+    theme = {"name": "material", "features": ["search.share"]}
+    site = build_site(theme=theme, plugins=["search", "offline", "pwa"])
+
+    assert "content policy" not in mkdocs_log.text
 
     assert [finding for finding in check(site) if finding.level == "error"] == []
     assert "search/search_index.js" in urls_of(site)

@@ -269,3 +269,19 @@ def test_version_is_printed(capsys: Capture) -> None:
         main(["--version"])
 
     assert capsys.readouterr().out == f"{__version__}\n"
+
+
+def test_pack_names_in_verbose_what_is_not_saved_and_all_that_is_warned_of(
+    write_site: WriteSite, capsys: Capture
+) -> None:
+    site = write_site({"a.html": "a", "b.html": "b", "a.js": "a", "a.js.gz": "b"})
+
+    assert main(["pack", str(site)]) == 0
+    brief = capsys.readouterr().err.splitlines()
+    assert main(["pack", str(site), "--verbose"]) == 0
+    told = capsys.readouterr().err.splitlines()
+
+    assert len(brief) == 1
+    assert brief[0].startswith("warning: a.html and 1 more: expected a page with <head>")
+    assert "a.js.gz: not saved, a compressed copy for the host" in told
+    assert [line for line in told if line.startswith("b.html: expected a page with <head>")]

@@ -1,7 +1,7 @@
 """Which files of a built site no reader needs, each with its reason."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
@@ -14,6 +14,7 @@ from mkdocs_pwa.copy.site import is_hidden
 EXCLUDED = "named by the option exclude"
 INSTALL_ICONS = {icons.ANY_192, icons.ANY_512, icons.MASKABLE_512, icons.APPLE_TOUCH_180}
 
+_COMPRESSED = {"gz", "br", "zst"}
 _HOST_FILES = {"CNAME", "_headers", "_redirects", "robots.txt"}
 
 
@@ -33,7 +34,7 @@ def classify(
     kept: list[str] = []
     left_out: list[LeftOut] = []
     for path in sorted(site):
-        reason = _reason(path, languages)
+        reason = _reason(path, languages) or _reason_beside(path, site)
         if reason is None and excluded.match_file(path):
             reason = EXCLUDED
         if reason is None:
@@ -60,8 +61,13 @@ def _reason(path: str, languages: tuple[str, ...]) -> str | None:
         return "for search engines, not for readers"
     if name.endswith(".map"):
         return "for debugging, not for readers"
-    if name.endswith((".gz", ".br")):
-        return "a compressed copy for the host"
     if is_unneeded_language_file(path, languages):
         return "for a search language that the site does not use"
     return None
+
+
+def _reason_beside(path: str, site: Container[str]) -> str | None:
+    """Hosts send `a.css.gz` in place of `a.css`; alone, it is a file like any other."""
+    whole, dot, kind = path.rpartition(".")
+    is_copy = dot and kind in _COMPRESSED and whole in site
+    return "a compressed copy for the host" if is_copy else None

@@ -17,6 +17,7 @@ from mkdocs_pwa.copy.left_out import INSTALL_ICONS, LeftOut, classify
 from mkdocs_pwa.copy.site import as_text, pages
 from mkdocs_pwa.html.base import base_address, joined
 from mkdocs_pwa.html.references import page_references, site_path
+from mkdocs_pwa.warned import Warned
 
 
 class Entry(NamedTuple):
@@ -32,7 +33,7 @@ class Precache(NamedTuple):
 
     entries: list[Entry]
     left_out: list[LeftOut]
-    warnings: list[str]
+    warnings: list[Warned]
     problems: list[str]
 
 
@@ -79,25 +80,32 @@ def url_clashes(paths: Sequence[str]) -> list[str]:
     ]
 
 
-def unusual_names(paths: Sequence[str]) -> list[str]:
+def unusual_names(paths: Sequence[str]) -> list[Warned]:
     """A warning for each name that is not stored in the form that links are written in."""
+    text = (
+        "expected accented letters stored as one character each (NFC), found letters with "
+        "separate accents. Links to it may fail offline. Rename the file."
+    )
     return [
-        f"{path}: expected accented letters stored as one character each (NFC), found letters "
-        "with separate accents. Links to it may fail offline. Rename the file."
+        Warned("accents", path, text)
         for path in paths
         if not unicodedata.is_normalized("NFC", path)
     ]
 
 
-def case_twins(paths: Sequence[str]) -> list[str]:
+def case_twins(paths: Sequence[str]) -> list[Warned]:
     """A warning for each group of names that some hosts and systems take for one."""
     by_name: dict[str, list[str]] = {}
     for path in paths:
         by_name.setdefault(folded(path), []).append(path)
     return [
-        f"{' and '.join(group)}: expected names that differ in more than capitals, found "
-        f"{len(group)} that do not. On Windows, macOS and some hosts only one of them is left, and "
-        "then phones cannot save the site. Rename all but one."
+        Warned(
+            "capitals",
+            " and ".join(group),
+            f"expected names that differ in more than capitals, found {len(group)} that do not. On "
+            "Windows, macOS and some hosts only one of them is left, and then phones cannot save "
+            "the site. Rename all but one.",
+        )
         for group in by_name.values()
         if len(group) > 1
     ]
@@ -138,7 +146,7 @@ def _is_text(path: str) -> bool:
 
 def missed_files(
     site: Mapping[str, bytes], kept: Sequence[str], left_out: Sequence[LeftOut], base: str
-) -> list[str]:
+) -> list[Warned]:
     """A warning for each file that is left out though a saved page is not whole without it."""
     reasons = {path: reason for path, reason in left_out if path not in INSTALL_ICONS}
     marks = {posixpath.basename(path) for path in reasons}
@@ -155,9 +163,14 @@ def missed_files(
             if path in reasons:
                 users.setdefault(path, []).append(page)
     return [
-        f"{with_more(using)}: expected every file that a page loads to be saved, found {path} "
-        f"left out ({reasons[path]}). Offline it is missing. Change exclude, or the page."
+        Warned(
+            f"left out, {reasons[path]}",
+            page,
+            f"expected every file that a page loads to be saved, found {path} left out "
+            f"({reasons[path]}). Offline it is missing. Change exclude, or the page.",
+        )
         for path, using in users.items()
+        for page in using
     ]
 
 

@@ -7,6 +7,7 @@ from pathspec import GitIgnoreSpec
 
 from mkdocs_pwa.copy.links import walk
 from mkdocs_pwa.errors import PackError
+from mkdocs_pwa.warned import Warned
 
 #: What hosts answer any wrong address with.
 NOT_FOUND = "404.html"
@@ -73,12 +74,16 @@ def open_site(site_dir: Path) -> Site:
     return site
 
 
-def link_warnings(site: Site, exclude: Sequence[str] = ()) -> list[str]:
+def link_warnings(site: Site, exclude: Sequence[str] = ()) -> list[Warned]:
     """A warning for each link that leads to no file, but for hidden and excluded ones."""
     excluded = GitIgnoreSpec.from_lines(exclude)
     return [
-        f"{path}: expected a link to a file or a folder, found {reason}. Nothing is saved from it. "
-        "Remove it, put in its place what it should lead to, or list it under exclude."
+        Warned(
+            reason,
+            path,
+            f"expected a link to a file or a folder, found {reason}. Nothing is saved from it. "
+            "Remove it, put in its place what it should lead to, or list it under exclude.",
+        )
         for path, reason in site.broken_links.items()
         if not is_hidden(path) and not excluded.match_file(path)
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mkdocs_pwa.copy import precache
 from mkdocs_pwa.copy.precache import Precache
 from mkdocs_pwa.copy.site import as_bytes, as_text, pages
 from mkdocs_pwa.html import head
@@ -12,6 +11,7 @@ from mkdocs_pwa.html.charset import read_as_browsers
 from mkdocs_pwa.policy.authorship import Trust
 from mkdocs_pwa.policy.content_policy import blocked_code, has_policy, hashed_texts
 from mkdocs_pwa.settings.options import PackOptions
+from mkdocs_pwa.warned import Warned
 
 
 class PackedPages(NamedTuple):
@@ -70,34 +70,51 @@ def _is_the_same_in_all(text: str) -> bool:
     return text.isascii() and "\x1b" not in text
 
 
-def headless_warnings(headless: Iterable[str], listed: Precache) -> list[str]:
+def headless_warnings(headless: Iterable[str], listed: Precache) -> list[Warned]:
     """A warning for each saved page that has no head."""
     left_out = {path for path, _ in listed.left_out}
+    text = (
+        "expected a page with <head>, found none. It is saved as it is, but cannot be installed "
+        "from. Write a whole page, or list it under exclude."
+    )
+    return [Warned("headless", path, text) for path in headless if path not in left_out]
+
+
+def base_warnings(packed: PackedPages) -> list[Warned]:
+    """A warning for each `<base>` that leads out of the site, or may."""
     return [
-        f"{path}: expected a page with <head>, found none. It is saved as it is, but cannot be "
-        "installed from. Write a whole page, or list it under exclude."
-        for path in headless
-        if path not in left_out
+        Warned(f"base {fault}", path, fault)
+        for fault, paths in packed.astray.items()
+        for path in paths
     ]
 
 
-def base_warnings(packed: PackedPages) -> list[str]:
-    """A warning for each `<base>` that leads out of the site, or may."""
-    return [f"{precache.with_more(paths)}: {fault}" for fault, paths in packed.astray.items()]
-
-
-def policy_warnings(packed: PackedPages) -> list[str]:
+def policy_warnings(packed: PackedPages) -> list[Warned]:
     """A warning for all that the pages' content policies will stop, or may stop."""
     stopped = [
-        f"{precache.with_more(paths)}: expected scripts of the theme or in files, found {code}. "
-        "The content policy stops it. Put it into a script file, allow it under "
-        "`content_policy`, or take it out."
+        Warned(
+            _kind_of(code),
+            path,
+            f"expected scripts of the theme or in files, found {code}. The content policy stops "
+            "it. Put it into a script file, allow it under `content_policy`, or take it out.",
+        )
         for code, paths in packed.stopped.items()
+        for path in paths
     ]
     unsure = [
-        f"{precache.with_more(paths)}: expected a charset by which browsers read the letters in "
-        f"inline scripts and styles, found {found}. If they read others, the content policy stops "
-        'them. Store the page as UTF-8, with <meta charset="utf-8"> at the top of its head.'
+        Warned(
+            f"charset {found}",
+            path,
+            "expected a charset by which browsers read the letters in inline scripts and styles, "
+            f"found {found}. If they read others, the content policy stops them. Store the page "
+            'as UTF-8, with <meta charset="utf-8"> at the top of its head.',
+        )
         for found, paths in packed.unsure.items()
+        for path in paths
     ]
     return stopped + unsure
+
+
+def _kind_of(code: str) -> str:
+    """What a piece of stopped code has in common with others, but for its hash or address."""
+    return code.partition("('")[0].partition('="')[0]

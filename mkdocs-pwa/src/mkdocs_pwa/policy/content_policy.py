@@ -8,10 +8,11 @@ rules: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
-from mkdocs_pwa.html.elements import elements
+from mkdocs_pwa.html.elements import Element, elements
 from mkdocs_pwa.html.inline_code import as_read, bodies, foreign_scripts, hash_source
 from mkdocs_pwa.html.references import page_references
 from mkdocs_pwa.policy.authorship import Trust
+from mkdocs_pwa.policy.known_code import is_code, is_redirect
 from mkdocs_pwa.policy.source_expressions import allow_address, allow_text
 
 Policy = Mapping[str, tuple[str, ...]]
@@ -98,7 +99,7 @@ def blocked_code(html: str, trust: Trust | None = None, sources: Collection[str]
     """
     found: dict[str, None] = {}
     for element, content in bodies(html):
-        if element.name != "script" or trust is None or trust.covers(element, content):
+        if element.name != "script" or trust is None or _may_run(element, content, html, trust):
             continue
         if not allow_text(sources, as_read(content)):
             found[f"a <script> that is not the theme's ({hash_source(content)})"] = None
@@ -110,11 +111,11 @@ def blocked_code(html: str, trust: Trust | None = None, sources: Collection[str]
     in_attributes = sources if "'unsafe-hashes'" in map(str.lower, sources) else ()
     for element in elements(html):
         for name, value in element.attrs.items():
-            if name.startswith("on") and value.strip():
+            if name.startswith("on") and name.isalpha() and value.strip():
                 if allow_text(in_attributes, as_read(value)):
                     continue
                 found[f'<{element.name} {name}="…">'] = None
-            elif value.strip().lower().startswith("javascript:"):
+            elif is_code(name, value):
                 found[f'<{element.name} {name}="javascript:…">'] = None
     return list(found)
 
@@ -153,12 +154,16 @@ def hashed_texts(html: str) -> Iterator[str]:
 def _inline(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:
     """A directive and a hash for each script and style that stands in the page itself."""
     for element, content in bodies(html):
-        if element.name == "style" or trust is None or trust.covers(element, content):
+        if element.name == "style" or _may_run(element, content, html, trust):
             yield _DIRECTIVES[element.name], hash_source(content)
     for element in elements(html):
         if element.attrs.get("style", "").strip():
             yield "style-src-attr", "'unsafe-hashes'"
             yield "style-src-attr", hash_source(element.attrs["style"])
+
+
+def _may_run(script: Element, content: str, html: str, trust: Trust | None) -> bool:
+    return trust is None or trust.covers(script, content) or is_redirect(content, html)
 
 
 def _foreign(html: str, trust: Trust | None) -> Iterator[tuple[str, str]]:

@@ -30,10 +30,3 @@ def test_storage_guard_is_one_line_without_comments() -> None:
 
 def test_storage_guard_cannot_end_its_element_or_be_read_as_a_template() -> None:
     assert not re.search(r"</|<!--|\{\{|\{%", storage_guard())
-
-
-def test_kill_switch_deletes_only_caches_with_our_name_and_scope() -> None:
-    script = resources.read("assets/kill-switch.js")
-
-    assert "const prefix = `mkdocs-pwa:${scope.pathname}:`;" in script
-    assert "filter((name) => name.startsWith(prefix))" in script

@@ -191,7 +191,7 @@ def test_a_result_on_the_same_page_is_shown(page: Page) -> None:
 
 def test_results_that_answer_less_are_folded_away(page: Page) -> None:
     find(page, "drive")
-    fold = results(page).first.get_by_text("1 more on this page")
+    fold = results(page).first.get_by_text(" more on this page")
     folded = results(page).first.get_by_role("link", name="If you need help")
     expect(folded).to_be_hidden()
     fold.click()

@@ -42,12 +42,12 @@ TYPED = {
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = new_context(browser)
+    context = by_day(browser)
     yield context
     context.close()
 
 
-def new_context(browser: Browser) -> BrowserContext:
+def by_day(browser: Browser) -> BrowserContext:
     context = browser.new_context(**phone(), service_workers="block")
     # At night its buttons have other words.
     context.clock.set_fixed_time(OPEN)
@@ -118,7 +118,7 @@ def brought(
 ) -> Iterator[Page]:
     """The picker in one of its states, on the page or opened from that for the hours after."""
     where, state = request.param
-    context = new_context(browser)
+    context = by_day(browser)
     address = LARGE if where == "large" else "after/usual/"
     page = open_picker(context, shared_server.url + address)
     bring_to(page, state)

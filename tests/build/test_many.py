@@ -72,6 +72,6 @@ def test_the_benchmark_builds_the_clinics_it_makes_and_says_what_one_costs(proje
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
     assert re.fullmatch(r"2 of 2 built, \d+ at a time, in \d+ s", lines[0])
-    assert re.fullmatch(r"per clinic: .+ s of one processor, 2\.\d MB on disk", lines[1])
+    assert re.fullmatch(r"per clinic: .+ s of one processor, \d\.\d MB on disk", lines[1])
     assert re.fullmatch(r"200 clinics: \d+ min of one processor", lines[3])
     assert not (project / ".build/bench").exists()

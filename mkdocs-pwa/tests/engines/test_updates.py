@@ -161,6 +161,7 @@ def test_a_site_that_stops_takes_its_copies_away_and_leaves_its_neighbours(
     saved.until_text("Online again")
     # The copy answered the visit; the page is reloaded once, and not again and again.
     assert server.requests.count("") == 1
+    saved.until("caches.keys().then((names) => names.every((name) => !name.includes(':/:')))")
     assert sorted(saved.js("caches.keys()")) == ["foreign", "mkdocs-pwa:/other/:1234"]
 
 

@@ -21,6 +21,8 @@ async function remove() {
   await self.registration.unregister();
   // After it, so that the pages load from the network; a page that was closed rejects.
   await Promise.allSettled(pages.map((page) => page.navigate(page.url)));
+  // A page or a worker that has just been left may have opened its notes again (seen in WebKit).
+  await deleteOurCaches().catch(() => {});
 }
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));

@@ -133,6 +133,46 @@ def test_a_small_file_that_is_wrong_many_times_is_tried_until_it_is_right(
         expect(phone.locator(".mkdocs-pwa button")).to_have_count(0)
 
 
+#: Deletes a file from the copy, as a browser does that needs room.
+LOSE = """
+async (path) => {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
+}
+"""
+WATCH = """<!doctype html><html><head><title>Watch</title></head>
+<body><video src="../film.mp4" preload="auto"></video></body></html>"""
+
+
+def lose(page: Page, path: str) -> None:
+    page.evaluate(LOSE, path)
+
+
+@pytest.mark.parametrize("spoil", [None, wrong], ids=["right", "wrong"])
+def test_a_large_file_that_was_deleted_does_not_come_because_a_page_shows_it(
+    phone: Page, make_site: MakeSite, spoil: Callable[[Answer], Answer] | None
+) -> None:
+    # A film of 9 MB that came in vain once may not come again.
+    film = FILM if spoil else FILM + FILM
+    site = make_site(extra={"film.mp4": film, "watch/index.html": WATCH}, bundle=False)
+    with StaticServer(site) as server:
+        phone.goto(server.url)
+        if film is not FILM:
+            asked(phone, "It needs 18 MB.")
+            agree(phone, "Save")
+        wait_until_saved(phone)
+        lose(phone, "/film.mp4")
+        server.sent.clear()
+        if spoil:
+            server.fault = spoiling(spoil)
+        for _ in range(3):
+            phone.goto(server.url + "watch/")
+            expect(phone.locator(".mkdocs-pwa")).to_contain_text(" MB")
+        assert film_bytes(server) <= (LIMIT if spoil else 0)
+        server.fault = None
+        phone.locator(".mkdocs-pwa").get_by_role("button").first.click()
+        wait_until_saved(phone)
+
+
 def test_of_an_answer_that_is_too_long_no_more_is_read_than_the_file_has(
     phone: Page, make_site: MakeSite
 ) -> None:
@@ -143,6 +183,18 @@ def test_of_an_answer_that_is_too_long_no_more_is_read_than_the_file_has(
         expect(phone.get_by_text("Saving stopped at")).to_be_visible()
         assert "words.txt" in server.requests
         assert server.sent["words.txt"] == 0
+
+
+def test_of_a_bundle_no_more_is_read_than_all_files_are_long(
+    phone: Page, make_site: MakeSite
+) -> None:
+    with StaticServer(make_site()) as server:
+        endless = Answer(200, "application/octet-stream", bytes(60_000_000))
+        server.fault = lambda path, answer: endless if path.endswith(".bin") else answer
+        phone.goto(server.url)
+        wait_until_saved(phone)
+        assert any(path.endswith(".bin") for path in server.requests)
+        assert film_bytes(server) == 0
 
 
 def test_after_a_bundle_that_brought_nothing_leave_is_for_the_files_themselves(

@@ -202,6 +202,13 @@ def test_what_is_not_of_the_site_is_not_shown_as_a_page_of_it(
     assert phone.js(FETCHED.format("/newer/")) == "refused"
     assert "One of Home" in phone.js(FETCHED.format("/one/"))
 
+    for kind in ("TEXT/HTML; charset=UTF-8", "application/xhtml+xml"):
+        server.fault = faults.everywhere(saying(200, kind, faults.SIGN_IN))
+        phone.goto(server.url)
+        assert phone.js(FETCHED.format("/newer/")) == "refused"
+        phone.goto(server.url + "newer/")
+        phone.until_text("This page is not saved")
+
     for spoil in (faults.sign_in_page, faults.redirect_to(sign_in.url)):
         server.fault = faults.everywhere(spoil)
         phone.goto(server.url + "one/")

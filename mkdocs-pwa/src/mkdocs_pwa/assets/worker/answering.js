@@ -47,11 +47,26 @@ async function answerFile(file) {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(file.url);
   if (stored) return inThisFolder(file, asAnswer(stored, file.type));
-  const response = await within(NETWORK_LIMIT_MS, download(file, [0]));
-  if (!response) return undefined;
+  const response = await within(NETWORK_LIMIT_MS, lostFile(file, cache));
+  return response && inThisFolder(file, response);
+}
+
+/**
+ * A file that the browser has deleted, from the network and into the store again, also when it comes too
+ * late for the page that asked. A large one needs leave: a page may show it that is opened by chance.
+ *
+ * @param {Listed} file
+ * @param {Cache} cache
+ */
+async function lostFile(file, cache) {
+  if (file.size > LARGE) {
+    if (!storing) await readSpent();
+    if (await obstacle([file])) return undefined;
+  }
+  const response = await download(file, [0]);
   // The reader gets the page even if the phone has no room to keep it.
   if (!(await readItem("removed"))) await cache.put(file.url, response.clone()).catch(() => {});
-  return inThisFolder(file, response);
+  return response;
 }
 
 /**
@@ -82,8 +97,13 @@ async function answerFromNetwork(event, url, otherwise) {
 const fetchPage = (event, url) =>
   fetch(url.href, { mode: "same-origin", cache: "no-cache" }).catch(() => fetch(event.request));
 
-/** @param {Response} response */
-const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
+/**
+ * Whether a browser shows it as a page. The names of types are the same in capitals.
+ *
+ * @param {Response} response
+ */
+const isHtml = (response) =>
+  /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get("content-type") ?? "");
 
 /**
  * Whether HTML from the network is no sign-in page and no half of a page.

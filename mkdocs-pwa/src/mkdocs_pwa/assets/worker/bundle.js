@@ -8,6 +8,8 @@ const STALL_LIMIT_MS = 20_000;
 const MEMORY = 4_000_000;
 // What a request costs beside its body, in bytes.
 const REQUEST_COST = 400;
+// For the line before a file, which says what it repeats.
+const LINE = 1000;
 
 /** @typedef {ReturnType<typeof byteReader>} ByteReader */
 
@@ -65,7 +67,7 @@ async function unpackBundle(missing, deadline, save) {
     });
     const response = await inTime(request, deadline);
     if (!response.ok) throw new Error(`bundle: the answer ${response.status}`);
-    await counted(response, Infinity, async (body) => {
+    await counted(response, sizeOf(files) + files.length * LINE, async (body) => {
       const source = byteReader(await unpacked(body, deadline), deadline);
       let before = new Uint8Array(0);
       const memory = { bytes: new Uint8Array(MEMORY), size: 0 };

@@ -3,6 +3,10 @@
 const POOL_SIZE = 4;
 const RETRY_DELAYS_MS = [0, 500, 2500];
 
+// A page may ask for what is being stored at that moment.
+/** @type {Map<string, Promise<Response>>} */
+const underWay = new Map();
+
 /**
  * Fetch one file, as it is stored; reject unless its bytes are the published ones.
  *
@@ -11,6 +15,20 @@ const RETRY_DELAYS_MS = [0, 500, 2500];
  * @param {Hindrance} [hindrance] - Of another attempt.
  */
 async function download(file, delays = RETRY_DELAYS_MS, hindrance) {
+  const { url } = file;
+  if (!underWay.has(url)) {
+    const coming = attempts(file, delays, hindrance).finally(() => underWay.delete(url));
+    underWay.set(url, coming);
+  }
+  return (await /** @type {Promise<Response>} */ (underWay.get(url))).clone();
+}
+
+/**
+ * @param {Listed} file
+ * @param {number[]} delays
+ * @param {Hindrance} [hindrance]
+ */
+async function attempts(file, delays, hindrance) {
   let failure;
   for (const [attempt, delay] of delays.entries()) {
     await wait(delay);

@@ -10,6 +10,14 @@ const NOTE_EACH = 100_000;
 let noted = 0;
 const SPENT = `spent=${version}`;
 
+// A page that asks for a file has asked its reader as well, but not for as much as this.
+const LARGE = 1_000_000;
+
+async function readSpent() {
+  spent = Number((await readItem(SPENT)) ?? 0);
+  noted = spent;
+}
+
 const noteSpent = () => writeItem(SPENT, String((noted = spent)));
 
 /**
@@ -33,8 +41,7 @@ async function counted(response, most, use) {
       spent += length;
       coming += length;
       if (came > most) throw new Error("too long");
-      // A page that asks for one file has asked; what comes by itself is counted.
-      if (storing && spent - noted > NOTE_EACH) noteSpent();
+      if ((storing || most > LARGE) && spent - noted > NOTE_EACH) noteSpent();
       controller.enqueue(chunk);
     },
   });

@@ -85,8 +85,7 @@ async function storeMissing() {
     done += 1;
     await report("progress");
   };
-  spent = Number((await readItem(SPENT)) ?? 0);
-  noted = spent;
+  await readSpent();
   /** @type {Hindrance} */
   const hindrance = async () => (missing.size > 0 ? obstacle([...missing]) : null);
   const found = await hindrance();

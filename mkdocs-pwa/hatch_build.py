@@ -16,8 +16,8 @@ from typing import Any
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 # Pictures may stand in a paragraph of their own, which goes with them.
-_PICTURE = re.compile(r"!\[[^\]]*\]\((?!https?:)([^)]+)\)\n*")
-_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?![#]|https?:)([^)]+)\)")
+_PICTURE = re.compile(r"(!\[[^\]]*\]\()(?!https?:)([^)]+)(\)\n*)")
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!#|https?:)([^)]+)\)")
 
 
 def urls(repository: str) -> dict[str, str]:
@@ -48,9 +48,7 @@ def description(readme: str, repository: str, version: str) -> str:
     if not repository:
         return _LINK.sub(r"\1", _PICTURE.sub("", readme))
     tag = f"mkdocs-pwa-v{version}/mkdocs-pwa"
-    whole = re.sub(
-        r"(!\[[^\]]*\]\()(?!https?:)([^)]+)\)", rf"\g<1>{repository}/raw/{tag}/\2)", readme
-    )
+    whole = _PICTURE.sub(rf"\g<1>{repository}/raw/{tag}/\2\3", readme)
     return _LINK.sub(rf"[\1]({repository}/blob/{tag}/\2)", whole)
 
 

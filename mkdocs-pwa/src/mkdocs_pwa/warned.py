@@ -1,5 +1,6 @@
 """Warnings, one line a kind: seventy of one would hide the one that matters."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -32,8 +33,8 @@ def one_line_a_kind(found: Iterable[Warned]) -> list[str]:
 def details(found: Iterable[Warned]) -> list[str]:
     """Every place of the kinds that have more than one, for who wants to see all."""
     listed = list(found)
-    kinds = [warned.kind for warned in listed]
-    return [str(warned) for warned in listed if kinds.count(warned.kind) > 1]
+    kinds = Counter(warned.kind for warned in listed)
+    return [str(warned) for warned in listed if kinds[warned.kind] > 1]
 
 
 def _line(group: list[Warned]) -> str:

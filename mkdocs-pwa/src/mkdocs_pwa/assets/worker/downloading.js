@@ -3,10 +3,6 @@
 const POOL_SIZE = 4;
 const RETRY_DELAYS_MS = [0, 500, 2500];
 
-// A page may ask for what is being stored at that moment.
-/** @type {Map<string, Promise<Response>>} */
-const underWay = new Map();
-
 /**
  * Fetch one file, as it is stored; reject unless its bytes are the published ones.
  *
@@ -15,20 +11,6 @@ const underWay = new Map();
  * @param {Hindrance} [hindrance] - Of another attempt.
  */
 async function download(file, delays = RETRY_DELAYS_MS, hindrance) {
-  const { url } = file;
-  if (!underWay.has(url)) {
-    const coming = attempts(file, delays, hindrance).finally(() => underWay.delete(url));
-    underWay.set(url, coming);
-  }
-  return (await /** @type {Promise<Response>} */ (underWay.get(url))).clone();
-}
-
-/**
- * @param {Listed} file
- * @param {number[]} delays
- * @param {Hindrance} [hindrance]
- */
-async function attempts(file, delays, hindrance) {
   let failure;
   for (const [attempt, delay] of delays.entries()) {
     await wait(delay);
@@ -45,17 +27,32 @@ async function attempts(file, delays, hindrance) {
   throw failure;
 }
 
+// A page may ask for what is being stored at that moment.
+/** @type {Map<string, Promise<ArrayBuffer>>} */
+const underWay = new Map();
+
 /**
  * @param {Listed} file
  * @param {RequestCache} cache
  */
 async function fetchVerified(file, cache) {
+  const { url } = file;
+  const bytes = underWay.get(url) ?? verifiedBytes(file, cache).finally(() => underWay.delete(url));
+  underWay.set(url, bytes);
+  return asStored(file, await bytes);
+}
+
+/**
+ * @param {Listed} file
+ * @param {RequestCache} cache
+ */
+async function verifiedBytes(file, cache) {
   const response = await fetch(file.url, { cache, mode: "same-origin" });
   const bytes = await counted(response, file.size, (body) => new Response(body).arrayBuffer());
   // Chromium, Firefox and WebKit all give truncated bodies and sign-in pages as good. `integrity` would
   // have the browser look, but it does not tell how many bytes came in vain.
   if ((await integrityOf(bytes)) !== file.integrity) throw new Error(`bytes: ${file.url}`);
-  return asStored(file, bytes);
+  return bytes;
 }
 
 /**

@@ -1,8 +1,9 @@
 // --- The 404 page in another folder ------------------------------------------------------------
 
 // A host shows it at any depth, so it alone has absolute addresses: true only where `site_url` says
-// that the site is. A site in several languages may have one in each folder. They are changed in attributes, and in JSON, which no browser runs. Scripts and
-// styles stay as they are, since the page's content policy allows them by their hashes.
+// that the site is. A site in several languages may have one in each folder. They are changed in
+// attributes, and in JSON, which no browser runs. Scripts and styles stay as they are, since the
+// page's content policy allows them by their hashes.
 
 const TAG = /<!--[^]*?(?:-->|$)|<([a-z][^\s/>]*)/gi;
 // Browsers take what stands in these as text, whatever it looks like.

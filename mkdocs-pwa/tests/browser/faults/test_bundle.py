@@ -6,14 +6,13 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_pwa.app import worker
 from mkdocs_pwa_testing import faults
 from mkdocs_pwa_testing.fixtures import StartPhone
+from mkdocs_pwa_testing.packed import worker_data
 from mkdocs_pwa_testing.page import LOOK_FOR_UPDATE, UPDATE_WAITS, until, wait_until_saved
 from mkdocs_pwa_testing.server import Answer, StaticServer
 
@@ -45,16 +44,9 @@ STORED = """
 """
 
 
-def data_of(folder: Path) -> dict[str, Any]:
-    """What the worker of a packed site knows."""
-    data = worker.read((folder / "sw.js").read_text("utf-8"), "build")
-    assert data
-    return data
-
-
 def bundle_of(folder: Path) -> str:
     """The path of a packed site's bundle."""
-    return str(data_of(folder)["bundle"]["url"])
+    return str(worker_data(folder)["bundle"]["url"])
 
 
 def is_as_published(page: Page, folder: Path) -> bool:
